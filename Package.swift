@@ -1,0 +1,68 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Settings that every Swift target of ours shares.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+/// A room of the library: one target, and the tests that mirror it.
+func room(_ name: String, uses dependencies: [Target.Dependency] = []) -> [Target] {
+  [
+    .target(name: name, dependencies: dependencies, swiftSettings: strict),
+    .testTarget(
+      name: "\(name)Tests", dependencies: ["TestSupport", .target(name: name)] + dependencies,
+      exclude: oracles.contains(name) ? ["Oracles"] : [], swiftSettings: strict),
+  ]
+}
+
+/// Rooms whose tests compare with values computed elsewhere; the scripts lie in `Oracles/`.
+let oracles: Set<String> = ["Statistics"]
+
+let package = Package(
+  name: "readback",
+  products: [
+    .executable(name: "readback", targets: ["readback"]),
+    .library(name: "ReadbackKit", targets: ["TicketImport", "TextAnalysis", "Rules", "Statistics", "Pipeline"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+  ],
+  targets: [
+    // Where the C libraries are: nothing but pkg-config names, for flags.
+    .systemLibrary(name: "CSystemXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CSystemICU", pkgConfig: "icu-uc", providers: [.apt(["libicu-dev"])]),
+
+    // Narrow C interfaces of our own; their headers include no library header.
+    .target(name: "CICUShims", dependencies: ["CSystemICU"]),
+    .target(name: "CXMLShims", dependencies: ["CSystemXML"]),
+    // Compiled packs, word lists and vectors, by #embed.
+    .target(name: "CLexicons", exclude: ["data"]),
+
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .testTarget(name: "EndToEndTests", dependencies: ["TestSupport", "readback"], swiftSettings: strict),
+    .executableTarget(
+      name: "readback",
+      dependencies: [
+        "Pipeline", "TicketImport", "Rules", "Outcomes", "Reporting", "Tickets",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+  ]
+    + room("Tickets")
+    + room("TicketImport", uses: ["Tickets", "CXMLShims", "CICUShims"])
+    + room("TextAnalysis", uses: ["CICUShims", "CLexicons"])
+    + room("Rules", uses: ["Tickets", "TextAnalysis", "CLexicons", .product(name: "Yams", package: "Yams")])
+    + room("Statistics")
+    + room("Outcomes", uses: ["Tickets", "Statistics"])
+    + room("History", uses: ["Tickets", "Outcomes", .product(name: "GRDB", package: "GRDB.swift")])
+    + room("Reporting", uses: ["Tickets", "Outcomes"])
+    + room("Pipeline", uses: ["Tickets", "TicketImport", "TextAnalysis", "Rules", "Outcomes", "History", "Reporting"]),
+  swiftLanguageModes: [.v6],
+  cLanguageStandard: .c2x  // #embed is C23
+)
