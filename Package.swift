@@ -26,7 +26,8 @@ let package = Package(
   name: "readback",
   products: [
     .executable(name: "readback", targets: ["readback"]),
-    .library(name: "ReadbackKit", targets: ["TicketImport", "TextAnalysis", "Rules", "Statistics", "Pipeline"]),
+    .library(
+      name: "ReadbackKit", targets: ["TicketImport", "TextAnalysis", "Rules", "Statistics", "Pipeline"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -62,7 +63,9 @@ let package = Package(
     + room("Outcomes", uses: ["Tickets", "Statistics"])
     + room("History", uses: ["Tickets", "Outcomes", .product(name: "GRDB", package: "GRDB.swift")])
     + room("Reporting", uses: ["Tickets", "Outcomes"])
-    + room("Pipeline", uses: ["Tickets", "TicketImport", "TextAnalysis", "Rules", "Outcomes", "History", "Reporting"]),
+    + room(
+      "Pipeline",
+      uses: ["Tickets", "TicketImport", "TextAnalysis", "Rules", "Outcomes", "History", "Reporting"]),
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x  // #embed is C23
 )

@@ -18,6 +18,7 @@ public struct RuleID: Hashable, Sendable, Comparable, CustomStringConvertible, E
 /// Whether a finding is something to change or something to keep.
 public enum FindingKind: UInt8, Sendable {
   case gap, strength
+
   /// The word used in every output.
   public var name: String { self == .gap ? "gap" : "strength" }
 }
@@ -53,6 +54,7 @@ public enum ExposureState: UInt8, Sendable {
 
 /// What everybody who shows rules needs to know of one.
 public struct RuleSummary: Sendable {
+  /// Its name.
   public var id: RuleID
   /// One line a lead understands: "Acronyms nobody explained".
   public var title: String
@@ -60,8 +62,11 @@ public struct RuleSummary: Sendable {
   public var rationale: String
   /// What to practise instead: one or two specific next steps.
   public var practice: String
+  /// Whether it finds gaps or strengths.
   public var kind: FindingKind
+  /// Where it looks.
   public var anchor: Anchor
+  /// Goes up when the rule changes what it finds.
   public var revision: Int
 
   /// A summary of the rule `id`.
@@ -81,8 +86,11 @@ public struct RuleSummary: Sendable {
 
 /// A finding as it is shown, all text filled in.
 public struct Finding: Sendable {
+  /// What found it.
   public var rule: RuleID
+  /// Whether to change it or to keep it.
   public var kind: FindingKind
+  /// The ticket's id.
   public var ticket: String
   /// The id of the message it was found in.
   public var message: String

@@ -98,11 +98,17 @@ public struct Zone: Hashable, Sendable {
 
 /// One message of a ticket. All ranges are into the bytes of the batch that holds it.
 public struct Message: Sendable {
+  /// The export's id of the message, or one made from its contents.
   public var id: ByteRange = .none
+  /// Who wrote it, as the export names them.
   public var author: ByteRange = .none
+  /// Which side its author is on.
   public var role: Role = .unknown
+  /// Who may read it.
   public var visibility: Visibility = .public
+  /// What it is to its ticket.
   public var kind: MessageKind = .reply
+  /// When it was written; `nil` if the export does not say.
   public var at: Timestamp?
   /// The text as UTF-8, as it was given (line ends and all).
   public var text: ByteRange = .none
@@ -125,16 +131,21 @@ public enum StatusCategory: UInt8, Sendable {
 
 /// One entry of a ticket's status history.
 public struct StatusChange: Sendable {
+  /// When it happened.
   public var at: Timestamp
+  /// What the new state means.
   public var to: StatusCategory
   /// The tool's own name of the new state.
   public var name: ByteRange
   /// Reassignments counted by the tool at that moment, where it says.
   public var reassignments: Int32?
-  /// Priority, category, group and assignee in force at that moment; empty where not said.
+  /// The priority in force at that moment; empty where not said.
   public var priority: ByteRange = .none
+  /// The category in force at that moment; empty where not said.
   public var category: ByteRange = .none
+  /// The team in force at that moment; empty where not said.
   public var group: ByteRange = .none
+  /// The assignee in force at that moment; empty where not said.
   public var assignee: ByteRange = .none
 
   /// A change to the state `name`, which means `to`.
@@ -168,32 +179,49 @@ public struct Origin: Hashable, Sendable {
 /// Trivial on purpose (no strings, no references): a batch of thousands is cleared and filled again
 /// without touching the allocator. Read text through ``TicketBatch/string(_:)``.
 public struct Ticket: Sendable {
+  /// The export's number or key.
   public var id: ByteRange = .none
+  /// What it is about, as far as its required parts go.
   public var kind: TicketKind = .incident
   /// Which language its requester writes; empty if not told.
   public var language: ByteRange = .none
+  /// When the requester opened it.
   public var openedAt: Timestamp?
   /// The resolved time as last exported. Tools overwrite it when a ticket is resolved again.
   public var resolvedAt: Timestamp?
+  /// The closed time as last exported.
   public var closedAt: Timestamp?
+  /// The (last) reopened time, if the tool keeps one.
   public var reopenedAt: Timestamp?
   /// How often the tool says it was reopened; `nil` if it does not say.
   public var reopenCount: Int32?
+  /// When it last changed.
   public var updatedAt: Timestamp?
   /// The state as last exported.
   public var status: StatusCategory = .unknown
+  /// The tool's own name of that state.
   public var statusName: ByteRange = .none
+  /// Priority as last exported.
   public var priority: ByteRange = .none
+  /// Category as last exported.
   public var category: ByteRange = .none
+  /// The team that holds it, as last exported.
   public var group: ByteRange = .none
+  /// Who works on it, as last exported.
   public var assignee: ByteRange = .none
+  /// Who asked.
   public var requester: ByteRange = .none
+  /// How it came in: mail, phone, portal, chat, alert.
   public var channel: ByteRange = .none
+  /// The ticket it was merged into or belongs to.
   public var parent: ByteRange = .none
+  /// A link to it, if the export holds one.
   public var url: ByteRange = .none
+  /// Reassignments over its whole life, as last exported.
   public var reassignments: Int32?
   /// Satisfaction score as given.
   public var csat: Double?
+  /// Number of files attached.
   public var attachments: Int32 = 0
   /// The one-line summary.
   public var summary: ByteRange = .none
@@ -201,6 +229,7 @@ public struct Ticket: Sendable {
   public var messages: Range<Int> = 0..<0
   /// Its status history, by time, as indices into the batch's `statusChanges`; empty if the export has none.
   public var history: Range<Int> = 0..<0
+  /// Where its first record stands.
   public var origin = Origin()
 
   /// An empty ticket.

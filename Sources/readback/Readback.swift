@@ -2,5 +2,6 @@ import ArgumentParser
 
 @main
 struct Readback: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "readback", abstract: "Finds where a service desk lost its reader.")
+  static let configuration = CommandConfiguration(
+    commandName: "readback", abstract: "Finds where a service desk lost its reader.")
 }

@@ -17,7 +17,9 @@ public enum Fixtures {
 /// Compares `actual` with the file at `path` under Fixtures/golden. With
 /// `UPDATE_GOLDEN=1` writes the file instead, and still fails, so that an
 /// update never passes for a check.
-public func expectGolden(_ actual: String, _ path: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
+public func expectGolden(_ actual: String, _ path: String, sourceLocation: SourceLocation = #_sourceLocation)
+  throws
+{
   let url = Fixtures.root.appending(path: "golden/\(path)")
   if ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] != nil {
     try Data(actual.utf8).write(to: url)
