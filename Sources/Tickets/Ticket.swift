@@ -174,6 +174,20 @@ public struct Origin: Hashable, Sendable {
   }
 }
 
+/// What the export can say of a ticket's outcome, whether or not it says it of this one.
+public struct OutcomeFields: OptionSet, Sendable {
+  /// The bits.
+  public let rawValue: UInt8
+  /// The set with these bits.
+  public init(rawValue: UInt8) { self.rawValue = rawValue }
+  /// States with times.
+  public static let history = OutcomeFields(rawValue: 1)
+  /// A reopened-at time.
+  public static let reopenTime = OutcomeFields(rawValue: 2)
+  /// A reopen counter.
+  public static let reopenCount = OutcomeFields(rawValue: 4)
+}
+
 /// One ticket. All ranges are into the bytes of the batch that holds it.
 ///
 /// Trivial on purpose (no strings, no references): a batch of thousands is cleared and filled again
@@ -197,6 +211,9 @@ public struct Ticket: Sendable {
   public var reopenCount: Int32?
   /// When it last changed.
   public var updatedAt: Timestamp?
+  /// What the export could say of its outcome: an empty reopened-at time means "not reopened" only where
+  /// there is such a column.
+  public var knows: OutcomeFields = []
   /// The state as last exported.
   public var status: StatusCategory = .unknown
   /// The tool's own name of that state.
