@@ -1,0 +1,57 @@
+public import Tickets
+
+extension ObservationTable {
+  /// Adds the row of a ticket: its cut, its outcome and what was in force at the cut. What the rules say is
+  /// filled in by whoever judged the text.
+  ///
+  /// - Complexity: O(messages + status changes).
+  public mutating func row(for ticket: Ticket, in batch: TicketBatch, policy: CutPolicy) -> (
+    Observation, Cut?
+  ) {
+    var row = Observation()
+    row.openedAt = ticket.openedAt
+    noteEvents(of: ticket, in: batch)
+
+    let history = batch.statusChanges[ticket.history]
+    var changes = history[...]
+    var cut: Cut?
+    switch Cut.of(ticket, in: batch, policy: policy) {
+    case .success(let found):
+      cut = found
+      row.cutAt = found.at
+      row.reopenedAt = found.reopenedAt
+      row.source = found.source
+      row.sourcesDisagree = found.sourcesDisagree
+      row.isReopenedEver = ticket.reopenCount.map { $0 > 0 } ?? (found.reopenedAt != nil)
+      if !policy.allowsLeak { changes = history.prefix(upTo: found.historyEnd) }
+    case .failure(let failure):
+      row.exclusion = failure.exclusion
+      row.isReopenedEver = failure.isReopened || (ticket.reopenCount ?? 0) > 0
+    }
+    row.hasSeveralReopens = (ticket.reopenCount ?? 0) > 1 && history.isEmpty
+
+    func inForce(_ path: KeyPath<StatusChange, ByteRange>, exported: ByteRange) -> ByteRange {
+      if policy.allowsLeak { return exported }
+      return changes.last { !$0[keyPath: path].isEmpty }?[keyPath: path] ?? exported
+    }
+    row.isAsExported = policy.allowsLeak || !changes.contains { !$0.group.isEmpty || !$0.priority.isEmpty }
+    row.priority = priorities.code(batch.string(inForce(\.priority, exported: ticket.priority)))
+    row.category = categories.code(batch.string(inForce(\.category, exported: ticket.category)))
+    row.group = groups.code(batch.string(inForce(\.group, exported: ticket.group)))
+    row.assignee = assignees.code(batch.string(inForce(\.assignee, exported: ticket.assignee)))
+    row.reassignments =
+      policy.allowsLeak ? ticket.reassignments : changes.last { $0.reassignments != nil }?.reassignments
+    return (row, cut)
+  }
+
+  /// Times that the export can only know because they had passed when it was made. Closing and due times are
+  /// left out: tools set them ahead.
+  private mutating func noteEvents(of ticket: Ticket, in batch: TicketBatch) {
+    note(event: ticket.openedAt)
+    note(event: ticket.resolvedAt)
+    note(event: ticket.reopenedAt)
+    note(event: ticket.updatedAt)
+    for message in batch.messages[ticket.messages] { note(event: message.at) }
+    if let last = batch.statusChanges[ticket.history].last { note(event: last.at) }
+  }
+}
