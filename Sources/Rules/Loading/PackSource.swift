@@ -1,0 +1,170 @@
+internal import Yams
+
+/// What is wrong with a pack, shown with its line and a caret.
+public struct PackError: Error, Equatable, Sendable, CustomStringConvertible {
+  /// The file as it was named.
+  public var file: String
+  /// Line from 1.
+  public var line: Int
+  /// Column from 1.
+  public var column: Int
+  /// What is wrong and what was expected.
+  public var message: String
+  /// The line itself.
+  public var source: String
+
+  /// `file:line:column: message`, the line, and a caret under the place.
+  public var description: String {
+    let place = "\(file):\(line):\(column): \(message)"
+    if source.isEmpty { return place }
+    return place + "\n  " + source + "\n  " + String(repeating: " ", count: max(0, column - 1)) + "^"
+  }
+}
+
+/// Reads packs from YAML. Every scalar is read as a string (`NO`, `ON` and `1.10` stay what was written).
+public struct PackSource {
+  private let file: String
+  private let lines: [Substring]
+
+  /// Parses one pack.
+  ///
+  /// - Parameters:
+  ///   - text: The YAML.
+  ///   - file: What to call it in errors.
+  /// - Throws: ``PackError`` at the first thing that does not fit.
+  public static func parse(_ text: String, file: String) throws(PackError) -> Pack {
+    try PackSource(file: file, lines: text.split(separator: "\n", omittingEmptySubsequences: false))
+      .pack(of: text)
+  }
+
+  private func fault(_ node: Node?, _ message: String) -> PackError {
+    fault(line: node?.mark?.line ?? 1, column: node?.mark?.column ?? 1, message)
+  }
+
+  private func fault(line: Int, column: Int, _ message: String) -> PackError {
+    let source = lines.indices.contains(line - 1) ? String(lines[line - 1]) : ""
+    return PackError(file: file, line: line, column: column, message: message, source: source)
+  }
+
+  private func pack(of text: String) throws(PackError) -> Pack {
+    let root: Node?
+    do {
+      root = try Yams.compose(yaml: text)
+    } catch let error as YamlError {
+      switch error {
+      case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+        .composer(_, let problem, let mark, _):
+        throw fault(line: mark.line, column: mark.column, problem)
+      default: throw fault(line: 1, column: 1, "\(error)")
+      }
+    } catch {
+      throw fault(line: 1, column: 1, "\(error)")
+    }
+    guard let root, let mapping = root.mapping else {
+      throw fault(root, "a pack is a mapping of keys to values")
+    }
+    try refuseUnknownKeys(of: mapping, known: Self.packKeys)
+    guard let name = try string("pack", in: mapping), !name.isEmpty else {
+      throw fault(root, "the key “pack” is missing: say which rule these entries are for")
+    }
+    guard try string("version", in: mapping) == "1" else {
+      throw fault(mapping["version"] ?? root, "“version: 1” is expected")
+    }
+    let formName = try string("extends", in: mapping)
+    guard let form = formName.map({ Pack.Form(rawValue: $0) }) ?? .lexicon else {
+      throw fault(
+        mapping["extends"],
+        "“extends” is one of " + Pack.Form.allCases.map(\.rawValue).joined(separator: ", "))
+    }
+    var pack = Pack(name: name, language: try string("language", in: mapping) ?? "en", form: form)
+    if let revision = try string("revision", in: mapping) {
+      guard let number = Int(revision) else { throw fault(mapping["revision"], "“revision” is a number") }
+      pack.revision = number
+    }
+    pack.isStrict = try string("level", in: mapping) == "strict"
+    pack.message = try string("message", in: mapping) ?? ""
+    pack.suggestion = try string("suggestion", in: mapping) ?? ""
+    for node in try sequence("tokens", in: mapping) {
+      pack.entries.append(PackEntry(title: try scalar(node), patterns: try patterns(node)))
+    }
+    for node in try sequence("exceptions", in: mapping) { pack.exceptions += try patterns(node) }
+    for node in try sequence("entries", in: mapping) { pack.entries.append(try entry(node)) }
+    if let examples = mapping["examples"] {
+      guard let examples = examples.mapping else {
+        throw fault(examples, "“examples” holds finds and ignores")
+      }
+      pack.finds = try strings("finds", in: examples)
+      pack.ignores = try strings("ignores", in: examples)
+    }
+    if pack.entries.isEmpty { throw fault(root, "a pack needs “tokens” or “entries”") }
+    return pack
+  }
+
+  private static let packKeys: Set<String> = [
+    "version", "pack", "extends", "revision", "language", "level", "message", "suggestion", "tokens",
+    "exceptions", "entries", "examples", "link",
+  ]
+  private static let entryKeys: Set<String> = [
+    "term", "name", "find", "use", "expansion", "plain", "level", "also", "context", "category", "kind",
+    "ambiguous", "others", "except", "reply",
+  ]
+
+  private func entry(_ node: Node) throws(PackError) -> PackEntry {
+    guard let mapping = node.mapping else { throw fault(node, "an entry is a mapping such as {term: …}") }
+    try refuseUnknownKeys(of: mapping, known: Self.entryKeys)
+    guard let head = mapping["term"] ?? mapping["name"] ?? mapping["find"] else {
+      throw fault(node, "an entry needs “term”, “name” or “find”")
+    }
+    var entry = PackEntry(title: try scalar(head), patterns: try patterns(head))
+    for other in try sequence("also", in: mapping) { entry.patterns += try patterns(other) }
+    entry.replacements = try strings("use", in: mapping)
+    entry.expansion = try string("expansion", in: mapping) ?? ""
+    entry.plain = try string(mapping["plain"] != nil ? "plain" : "reply", in: mapping) ?? ""
+    entry.level = try string("level", in: mapping) ?? ""
+    entry.category = try string(mapping["category"] != nil ? "category" : "kind", in: mapping) ?? ""
+    entry.context = try strings("context", in: mapping).map { $0.lowercased() }
+    entry.isAmbiguous = try string("ambiguous", in: mapping) == "true"
+    return entry
+  }
+
+  private func patterns(_ node: Node) throws(PackError) -> [PhrasePattern] {
+    let text = try scalar(node)
+    do {
+      return try PhrasePattern.parse(text)
+    } catch {
+      let mark = node.mark
+      throw fault(line: mark?.line ?? 1, column: (mark?.column ?? 1) + error.offset + 1, error.message)
+    }
+  }
+
+  private func refuseUnknownKeys(of mapping: Node.Mapping, known: Set<String>) throws(PackError) {
+    for (key, _) in mapping {
+      let name = key.scalar?.string ?? ""
+      if !known.contains(name) {
+        throw fault(key, "unknown key “\(name)”; known are " + known.sorted().joined(separator: ", "))
+      }
+    }
+  }
+
+  private func scalar(_ node: Node) throws(PackError) -> String {
+    guard let scalar = node.scalar else { throw fault(node, "a text is expected here") }
+    return scalar.string
+  }
+
+  private func string(_ key: String, in mapping: Node.Mapping) throws(PackError) -> String? {
+    guard let node = mapping[key] else { return nil }
+    return try scalar(node)
+  }
+
+  private func sequence(_ key: String, in mapping: Node.Mapping) throws(PackError) -> [Node] {
+    guard let node = mapping[key] else { return [] }
+    guard let sequence = node.sequence else { throw fault(node, "“\(key)” is a list") }
+    return Array(sequence)
+  }
+
+  private func strings(_ key: String, in mapping: Node.Mapping) throws(PackError) -> [String] {
+    var strings: [String] = []
+    for node in try sequence(key, in: mapping) { strings.append(try scalar(node)) }
+    return strings
+  }
+}
