@@ -33,6 +33,23 @@ public struct EffectSet: Sendable, Equatable {
 
 /// What was measured between one rule and reopening.
 public struct Association: Sendable {
+  /// The few numbers of a second row under the first.
+  public struct Row: Sendable, Equatable {
+    /// Reopened where it was found.
+    public var exposed: Proportion
+    /// Reopened where it was looked for and not found.
+    public var unexposed: Proportion
+    /// Adjusted difference per 100 tickets.
+    public var riskDifferencePer100: Effect?
+
+    /// A second row.
+    public init(exposed: Proportion, unexposed: Proportion, riskDifferencePer100: Effect?) {
+      self.exposed = exposed
+      self.unexposed = unexposed
+      self.riskDifferencePer100 = riskDifferencePer100
+    }
+  }
+
   /// The rule, or a fact of the process such as a reassignment.
   public var rule: RuleSummary
   /// Reopened among the tickets where it was found.
@@ -68,6 +85,8 @@ public struct Association: Sendable {
   public var reopensNeeded: Int?
   /// Whether some of the text judged may have been overwritten after a reopen (close notes).
   public var mayBeRewritten: Bool
+  /// The same without the text that may have been overwritten.
+  public var withoutRewritten: Row?
   /// Whether text or values from after the reopen may be in it (`--allow-leaky`).
   public var isLeaky: Bool
 

@@ -1,7 +1,79 @@
 import ArgumentParser
+import Glibc
+import Pipeline
+import TicketImport
 
+/// The command. The only place that prints, reads the environment or exits.
 @main
 struct Readback: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "readback", abstract: "Finds where a service desk lost its reader.")
+    commandName: "readback",
+    abstract: "Finds where a service desk lost its reader, and whether that goes with reopened tickets.",
+    discussion: """
+      Reads exported tickets and mail, looks for jargon nobody explained, unclear or incomplete writing and replies \
+      that show no listening, and compares reopen rates of tickets with and without each. Everything stays on \
+      this machine.
+
+      EXAMPLES
+        readback analyze incidents.csv
+        readback analyze tickets.csv messages.csv --html report.html
+        readback inspect export.xml
+        readback explain INC0010023 incidents.csv
+        readback rules show jargon.acronym
+
+      EXIT CODES
+        0 done · 1 a gate was crossed · 2 usage or configuration · 3 done, but rows were lost or a file was cut \
+      short · 65 no usable ticket · 66 no such file · 73 can't write
+      """,
+    version: ReadbackVersion.number,
+    subcommands: [Analyze.self, Inspect.self, Explain.self, RulesCommand.self, Score.self, SchemaCommand.self])
+
+  /// Runs the command line and turns whatever goes wrong into a message and an exit code.
+  static func main() {
+    // A reader that has seen enough closes the pipe: no reason to die with a signal.
+    signal(SIGPIPE, SIG_IGN)
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let status as ExitStatus {
+      if !status.message.isEmpty { Console.error(status.message) }
+      exit(status.code)
+    } catch let error as ImportError {
+      Console.error(error.description)
+      exit(ExitStatus.code(of: error))
+    } catch let error as OutputError {
+      Console.error(error.description)
+      exit(ExitStatus.cannotWrite)
+    } catch {
+      let code = exitCode(for: error)
+      let text = fullMessage(for: error)
+      if code == .success {
+        Console.print(text)
+        exit(0)
+      }
+      if !text.isEmpty { Console.error(text) }
+      exit(code == .validationFailure ? ExitStatus.usage : code.rawValue)
+    }
+  }
+}
+
+/// How the command ends, where that is not simply "done".
+struct ExitStatus: Error {
+  static let usage: Int32 = 2
+  static let rowsLost: Int32 = 3
+  static let noTicket: Int32 = 65
+  static let noInput: Int32 = 66
+  static let cannotWrite: Int32 = 73
+
+  var code: Int32
+  var message = ""
+
+  static func code(of error: ImportError) -> Int32 {
+    switch error.kind {
+    case .unreadable: noInput
+    case .unusable: noTicket
+    case .cutShort: rowsLost
+    case .options: usage
+    }
+  }
 }

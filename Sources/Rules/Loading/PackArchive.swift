@@ -70,8 +70,10 @@ public enum PackArchive {
       for item in items { write(&self, item) }
     }
 
-    mutating func pattern(_ pattern: PhrasePattern) {
-      list(pattern.elements) { writer, element in
+    mutating func pattern(_ pattern: PhrasePattern) { elements(pattern.elements) }
+
+    mutating func elements(_ elements: [PhrasePattern.Element]) {
+      list(elements) { writer, element in
         switch element {
         case .word(let word):
           writer.number(0)
@@ -87,6 +89,12 @@ public enum PackArchive {
           writer.string(name)
         case .start: writer.number(4)
         case .end: writer.number(5)
+        case .oneOf(let runs):
+          writer.number(6)
+          writer.list(runs) { $0.elements($1) }
+        case .capitals(let word):
+          writer.number(7)
+          writer.string(word)
         }
       }
     }
@@ -154,8 +162,11 @@ public enum PackArchive {
       return items
     }
 
-    mutating func pattern() throws(Fault) -> PhrasePattern {
-      let elements: [PhrasePattern.Element] = try list { (reader) throws(Fault) in
+    mutating func pattern() throws(Fault) -> PhrasePattern { PhrasePattern(elements: try elements(depth: 0)) }
+
+    mutating func elements(depth: Int) throws(Fault) -> [PhrasePattern.Element] {
+      guard depth < 4 else { throw Fault(offset: at) }
+      return try list { (reader) throws(Fault) in
         switch try reader.number() {
         case 0: .word(try reader.string())
         case 1: .inflected(try reader.string())
@@ -163,10 +174,11 @@ public enum PackArchive {
         case 3: .kind(try reader.string())
         case 4: .start
         case 5: .end
+        case 6: .oneOf(try reader.list { (inner) throws(Fault) in try inner.elements(depth: depth + 1) })
+        case 7: .capitals(try reader.string())
         default: throw Fault(offset: reader.at)
         }
       }
-      return PhrasePattern(elements: elements)
     }
 
     mutating func pack() throws(Fault) -> Pack {

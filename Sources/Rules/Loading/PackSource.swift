@@ -85,9 +85,9 @@ public struct PackSource {
     pack.message = try string("message", in: mapping) ?? ""
     pack.suggestion = try string("suggestion", in: mapping) ?? ""
     for node in try sequence("tokens", in: mapping) {
-      pack.entries.append(PackEntry(title: try scalar(node), patterns: try patterns(node)))
+      pack.entries.append(PackEntry(title: try scalar(node), patterns: [try pattern(node)]))
     }
-    for node in try sequence("exceptions", in: mapping) { pack.exceptions += try patterns(node) }
+    for node in try sequence("exceptions", in: mapping) { pack.exceptions.append(try pattern(node)) }
     for node in try sequence("entries", in: mapping) { pack.entries.append(try entry(node)) }
     if let examples = mapping["examples"] {
       guard let examples = examples.mapping else {
@@ -115,8 +115,9 @@ public struct PackSource {
     guard let head = mapping["term"] ?? mapping["name"] ?? mapping["find"] else {
       throw fault(node, "an entry needs “term”, “name” or “find”")
     }
-    var entry = PackEntry(title: try scalar(head), patterns: try patterns(head))
-    for other in try sequence("also", in: mapping) { entry.patterns += try patterns(other) }
+    var entry = PackEntry(title: try scalar(head), patterns: [try pattern(head)])
+    if mapping["expansion"] != nil, let capitals = Self.capitals(entry.title) { entry.patterns = [capitals] }
+    for other in try sequence("also", in: mapping) { entry.patterns.append(try pattern(other)) }
     entry.replacements = try strings("use", in: mapping)
     entry.expansion = try string("expansion", in: mapping) ?? ""
     entry.plain = try string(mapping["plain"] != nil ? "plain" : "reply", in: mapping) ?? ""
@@ -127,7 +128,14 @@ public struct PackSource {
     return entry
   }
 
-  private func patterns(_ node: Node) throws(PackError) -> [PhrasePattern] {
+  /// An acronym of capitals is looked for in capitals only: "IT" is not "it".
+  private static func capitals(_ term: String) -> PhrasePattern? {
+    guard term.utf8.count >= 2, term.utf8.allSatisfy({ (0x41...0x5A).contains($0) || (0x30...0x39).contains($0) })
+    else { return nil }
+    return PhrasePattern(elements: [.capitals(term.lowercased())])
+  }
+
+  private func pattern(_ node: Node) throws(PackError) -> PhrasePattern {
     let text = try scalar(node)
     do {
       return try PhrasePattern.parse(text)

@@ -1,0 +1,80 @@
+import Glibc
+
+/// Why an output could not be written.
+public struct OutputError: Error, Equatable, Sendable, CustomStringConvertible {
+  /// The file as the user named it.
+  public var path: String
+  /// What the system said.
+  public var reason: String
+
+  /// `path: reason`.
+  public var description: String { "\(path): can't write: \(reason)" }
+}
+
+/// A file that appears whole or not at all: written beside its place under another name, flushed to the disk and
+/// then renamed. An output folder that can't be written to is an error before the long work starts.
+public struct OutputFile: ~Copyable {
+  /// Where it will stand.
+  public let path: String
+  private let temporaryPath: String
+  private var descriptor: Int32
+  private var buffer: [UInt8] = []
+  private var failure: OutputError?
+  private var isFinished = false
+
+  /// Creates the file under its temporary name.
+  public init(_ path: String) throws(OutputError) {
+    self.path = path
+    temporaryPath = path + ".\(getpid()).partial"
+    descriptor = open(temporaryPath, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    if descriptor < 0 { throw OutputError(path: path, reason: String(cString: strerror(errno))) }
+  }
+
+  deinit {
+    if descriptor >= 0 { close(descriptor) }
+    if !isFinished { unlink(temporaryPath) }
+  }
+
+  /// Adds bytes. A failure is kept and thrown by `finish`.
+  public mutating func write(_ bytes: [UInt8]) {
+    buffer.append(contentsOf: bytes)
+    if buffer.count >= 1 << 18 { flush() }
+  }
+
+  private mutating func flush() {
+    defer { buffer.removeAll(keepingCapacity: true) }
+    guard failure == nil else { return }
+    let path = path
+    let descriptor = descriptor
+    failure = buffer.withUnsafeBytes { bytes in
+      var written = 0
+      while written < bytes.count, let base = bytes.baseAddress {
+        let count = Glibc.write(descriptor, base + written, bytes.count - written)
+        if count < 0 && errno == EINTR { continue }
+        if count < 0 { return OutputError(path: path, reason: String(cString: strerror(errno))) }
+        written += count
+      }
+      return nil
+    }
+  }
+
+  /// Puts the file in its place.
+  public consuming func finish() throws(OutputError) {
+    flush()
+    if let failure { throw failure }
+    if fsync(descriptor) != 0 && errno != EINVAL && errno != EROFS {
+      throw OutputError(path: path, reason: String(cString: strerror(errno)))
+    }
+    guard rename(temporaryPath, path) == 0 else {
+      throw OutputError(path: path, reason: String(cString: strerror(errno)))
+    }
+    isFinished = true
+  }
+
+  /// Writes a whole file.
+  public static func write(_ bytes: [UInt8], to path: String) throws(OutputError) {
+    var file = try OutputFile(path)
+    file.write(bytes)
+    try file.finish()
+  }
+}

@@ -1,0 +1,59 @@
+import TextAnalysis
+import Tickets
+
+/// Counts and scores the messages of a thread, once, before any rule looks at them. One worker's own.
+struct Measurer: ~Copyable {
+  private var restater: Restater
+  private let stockPhrases: Int16?
+  private let acknowledgements: Int16?
+  private let feelings: Int16?
+  private let blame: Int16?
+
+  init(_ packs: PackIndex) {
+    restater = Restater(packs)
+    stockPhrases = packs.number(of: "listening.pretend")
+    acknowledgements = packs.number(of: "tone.acknowledges")
+    feelings = packs.number(of: "cue.feeling")
+    blame = packs.number(of: "tone.blame")
+  }
+
+  /// Fills in the measures of every message of an opened thread. - Complexity: O(tokens), and for each reply
+  /// O(tokens of the reply × points of the request).
+  mutating func measure(_ thread: inout Thread) {
+    for position in thread.messages.indices {
+      var measures = Self.counts(of: thread.messages[position], in: thread)
+      let message = thread.messages[position]
+      if message.message.role == .staff {
+        measures.blames = holds(blame, message, thread)
+        measures.reflectsFeeling = holds(acknowledgements, message, thread) || holds(feelings, message, thread)
+        if message.isPublicReply {
+          measures.restatement = restater.restatement(by: position, in: thread)
+          measures.listeningLevel = ListeningLevel.level(
+            of: measures.restatement, hasStockPhrase: holds(stockPhrases, message, thread),
+            acknowledges: measures.reflectsFeeling)
+        }
+      }
+      thread.messages[position].measures = measures
+    }
+  }
+
+  private func holds(_ pack: Int16?, _ message: MessageView, _ thread: borrowing Thread) -> Bool {
+    guard let pack else { return false }
+    return thread.matches[message.matches].contains { $0.pack == pack }
+  }
+
+  private static func counts(of message: MessageView, in thread: borrowing Thread) -> MessageMeasures {
+    var measures = MessageMeasures()
+    let counts = thread.text.counts(message.tokens, sentences: message.sentences)
+    measures.words = counts.words
+    measures.sentences = counts.sentences
+    measures.characters = counts.characters
+    measures.reading = Readability.scores(counts)
+    for sentence in thread.text.sentences[message.sentences] {
+      if sentence.features.contains(.passive) { measures.passiveSentences += 1 }
+      if sentence.features.contains(.question) { measures.questions += 1 }
+      if sentence.features.contains(.openQuestion) { measures.openQuestions += 1 }
+    }
+    return measures
+  }
+}

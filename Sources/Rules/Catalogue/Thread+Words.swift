@@ -1,0 +1,83 @@
+import TextAnalysis
+public import Tickets
+
+// What several rules ask of a thread.
+extension Thread {
+  /// What a pack found in a message.
+  func matches(of pack: Int16?, in message: MessageView) -> some Sequence<PackMatch> {
+    matches[message.matches].lazy.filter { $0.pack == pack }
+  }
+
+  /// The place of some tokens in the message's text.
+  func span(of tokens: Range<Int>) -> ByteRange {
+    guard let first = tokens.first, let last = tokens.last else { return .none }
+    return ByteRange(
+      start: text.tokens[first].start, count: text.tokens[last].end &- text.tokens[first].start)
+  }
+
+  /// The place of a sentence in the message's text.
+  func span(of sentence: Sentence) -> ByteRange {
+    ByteRange(start: sentence.start, count: sentence.end &- sentence.start)
+  }
+
+  /// The sentence that holds a token.
+  func sentence(holding token: Int, in message: MessageView) -> Sentence? {
+    text.sentences[message.sentences].first { $0.tokenRange.contains(token) }
+  }
+
+  /// Words and numbers among some tokens.
+  func wordCount(_ tokens: Range<Int>) -> Int {
+    text.tokens[tokens].reduce(0) { $0 + ($1.kind.isWordLike ? 1 : 0) }
+  }
+
+  /// Whether the requester wrote this word before `message`.
+  func requesterUsed(_ lexeme: LexemeID, before message: MessageView) -> Bool {
+    earlier(than: message).contains { earlier in
+      earlier.message.role == .requester && text.tokens[earlier.tokens].contains { $0.lexeme == lexeme }
+    }
+  }
+
+  /// Whether the requester wrote these words in a row before `message`.
+  func requesterUsed(_ phrase: Range<Int>, before message: MessageView) -> Bool {
+    let lexemes = text.tokens[phrase].map(\.lexeme)
+    return earlier(than: message).contains { earlier in
+      earlier.message.role == .requester && contains(lexemes, in: earlier.tokens)
+    }
+  }
+
+  /// Whether these lexemes stand in a row among some tokens. - Complexity: O(tokens × lexemes).
+  func contains(_ lexemes: [LexemeID], in tokens: Range<Int>) -> Bool {
+    guard let first = lexemes.first, tokens.count >= lexemes.count else { return false }
+    for start in tokens.lowerBound...(tokens.upperBound - lexemes.count)
+    where text.tokens[start].lexeme == first {
+      if lexemes.indices.allSatisfy({ text.tokens[start + $0].lexeme == lexemes[$0] }) { return true }
+    }
+    return false
+  }
+
+  /// Whether a token is a single given punctuation mark.
+  func isMark(_ token: Int, _ mark: UInt8, in message: MessageView) -> Bool {
+    let token = text.tokens[token]
+    guard token.end &- token.start == 1 else { return false }
+    return bytes(of: token, in: message).first == mark
+  }
+
+  /// Whether an explanation stands right behind a term: a parenthesis, a dash, or a phrase such as "which
+  /// means" (from the pack `glossCues`).
+  func isGlossed(_ term: Range<Int>, in message: MessageView, glossCues: Int16?) -> Bool {
+    let next = term.upperBound
+    guard next < message.tokens.upperBound else { return false }
+    if isMark(next, UInt8(ascii: "("), in: message) { return true }
+    let token = text.tokens[next]
+    // A dash with a space before it explains ("MTU – the packet size"); a hyphen joins.
+    if token.kind == .punctuation, token.flags.contains(.followsSpace) {
+      let bytes = bytes(of: token, in: message)
+      if bytes.elementsEqual("–".utf8) || bytes.elementsEqual("—".utf8) || bytes.elementsEqual("-".utf8) {
+        return true
+      }
+    }
+    return matches(of: glossCues, in: message).contains {
+      $0.tokenRange.lowerBound >= next && $0.tokenRange.lowerBound <= next + 2
+    }
+  }
+}

@@ -1,0 +1,194 @@
+public import TextAnalysis
+public import Tickets
+
+/// One message as rules see it. Ranges point into the thread's `text` and `matches`.
+public struct MessageView: Sendable {
+  /// Index into the batch's messages.
+  public var index: Int
+  /// The message itself.
+  public var message: Message
+  /// Its tokens; only those of its own writing, not of quotes, signatures or logs.
+  public var tokens: Range<Int> = 0..<0
+  /// Its sentences.
+  public var sentences: Range<Int> = 0..<0
+  /// What the packs found in it.
+  public var matches: Range<Int> = 0..<0
+  /// Its language: "en", "de", …; empty if it could not be told.
+  public var language = ""
+  /// Counts and scores of it.
+  public var measures = MessageMeasures()
+  /// Position among the public staff replies of the thread, from 0; -1 if it is none.
+  public var reply = -1
+  /// Whether it closes the ticket at the cut: the last public staff reply, or the close notes.
+  public var isClosing = false
+
+  /// A message before it is analysed.
+  public init(index: Int, message: Message) {
+    self.index = index
+    self.message = message
+  }
+
+  /// Whether staff wrote it for the requester to read, as part of the conversation.
+  public var isPublicReply: Bool {
+    message.role == .staff && message.visibility == .public && message.kind != .resolution
+  }
+}
+
+/// A ticket with its messages analysed: what every rule is given.
+///
+/// One worker's own, opened for ticket after ticket of a batch: everything in it is reused storage.
+///
+///     thread.begin(&batch)                  // takes the batch in, without a copy
+///     for ticket in thread.batch.tickets.indices {
+///       thread.open(ticket, cut: …)         // tokens, sentences, phrases of its messages
+///       …                                   // rules read it
+///     }
+///     thread.end(&batch)                    // gives the batch back
+public struct Thread: ~Copyable {
+  /// The batch that holds the ticket.
+  public private(set) var batch = TicketBatch()
+  /// The ticket.
+  public private(set) var ticket = Ticket()
+  /// Tokens and sentences of the ticket's messages.
+  public private(set) var text = AnalyzedText()
+  /// What the packs found in them.
+  public private(set) var matches: [PackMatch] = []
+  /// The ticket's messages, by time.
+  public internal(set) var messages: [MessageView] = []
+  /// Number of messages that were there at the cut; all of them if there is none.
+  public private(set) var cut = 0
+
+  private var analyzer: TextAnalyzer
+  private var matcher: PackMatcher
+  private var zones: [Range<Int>] = []
+
+  /// A thread that knows the words and phrases of `packs`.
+  ///
+  /// - Throws: `ICUError` if ICU can't open its break iterators.
+  public init(_ packs: PackIndex) throws(ICUError) {
+    analyzer = try TextAnalyzer(lexicon: packs.lexicon)
+    matcher = PackMatcher(packs)
+  }
+
+  /// Lexeme ids and what is known of them.
+  public var vocabulary: Vocabulary {
+    _read { yield analyzer.vocabulary }
+  }
+
+  /// Takes a batch in.
+  public mutating func begin(_ batch: inout TicketBatch) {
+    swap(&self.batch, &batch)
+    analyzer.beginBatch()
+    close()
+  }
+
+  /// Gives the batch back.
+  public mutating func end(_ batch: inout TicketBatch) {
+    close()
+    swap(&self.batch, &batch)
+  }
+
+  private mutating func close() {
+    text.clear()
+    matches.removeAll(keepingCapacity: true)
+    messages.removeAll(keepingCapacity: true)
+    ticket = Ticket()
+    cut = 0
+  }
+
+  /// Analyses the messages of a ticket of the batch.
+  ///
+  /// - Parameters:
+  ///   - index: which of the batch's tickets.
+  ///   - cut: index after the last of the batch's messages that was there at the cut; `nil` for no cut.
+  /// - Complexity: O(bytes of its messages).
+  public mutating func open(_ index: Int, cut: Int? = nil) {
+    close()
+    guard batch.tickets.indices.contains(index) else { return }
+    ticket = batch.tickets[index]
+    self.cut = ticket.messages.clamped(to: ticket.messages.lowerBound..<(cut ?? ticket.messages.upperBound)).count
+    for index in ticket.messages { append(index) }
+    number()
+  }
+
+  private mutating func append(_ index: Int) {
+    let message = batch.messages[index]
+    var view = MessageView(index: index, message: message)
+    zones.removeAll(keepingCapacity: true)
+    for zone in batch.zones[message.zones] where zone.kind == .body {
+      let start = Int(zone.range.start) - Int(message.text.start)
+      zones.append(start..<start + Int(zone.range.count))
+    }
+    // All of it quoted or signed: nothing to read.
+    if !message.text.isEmpty && (message.zones.isEmpty || !zones.isEmpty) {
+      let extent = batch.bytes.withUnsafeBufferPointer { bytes in
+        analyzer.analyze(UnsafeBufferPointer(rebasing: bytes[message.text.range]), zones: zones, into: &text)
+      }
+      view.tokens = extent.tokens
+      view.sentences = extent.sentences
+      view.language = analyzer.language(of: extent, in: text)
+      let first = matches.count
+      matcher.match(view, text: &text, vocabulary: analyzer.vocabulary, into: &matches)
+      view.matches = first..<matches.count
+    } else {
+      view.tokens = text.tokens.count..<text.tokens.count
+      view.sentences = text.sentences.count..<text.sentences.count
+      view.matches = matches.count..<matches.count
+    }
+    messages.append(view)
+  }
+
+  /// Tells the replies their place, and which of the messages close the ticket.
+  private mutating func number() {
+    var reply = 0
+    for position in messages.indices where messages[position].isPublicReply {
+      messages[position].reply = reply
+      reply += 1
+    }
+    guard hasEnd else { return }
+    if let last = messages[..<cut].lastIndex(where: { $0.isPublicReply && !$0.tokens.isEmpty }) {
+      messages[last].isClosing = true
+    }
+    for position in messages.indices where messages[position].message.kind == .resolution {
+      messages[position].isClosing = true
+    }
+  }
+
+  /// Whether somebody has said that the ticket is done: only then is there a closing text.
+  private var hasEnd: Bool {
+    ticket.resolvedAt != nil || ticket.closedAt != nil || ticket.status.isDone
+      || batch.statusChanges[ticket.history].contains { $0.to.isDone }
+      || messages.contains { $0.message.kind == .resolution }
+  }
+
+  /// The messages a rule may look at when it judges `message`: up to the cut for those before it, all of the
+  /// thread for those after it, so that no judgement before the cut knows what came later.
+  public func horizon(of message: MessageView) -> ArraySlice<MessageView> {
+    position(of: message) < cut ? messages[..<cut] : messages[...]
+  }
+
+  /// The messages before `message`.
+  public func earlier(than message: MessageView) -> ArraySlice<MessageView> {
+    messages.prefix(position(of: message))
+  }
+
+  /// Where a message stands among the thread's.
+  public func position(of message: MessageView) -> Int { message.index - ticket.messages.lowerBound }
+
+  /// The bytes of a token. - Complexity: O(1).
+  public func bytes(of token: Token, in message: MessageView) -> ArraySlice<UInt8> {
+    let start = Int(message.message.text.start)
+    return batch.bytes[(start + Int(token.start))..<(start + Int(token.end))]
+  }
+
+  /// The text at a place of a message. - Complexity: O(n) and an allocation; for wordings.
+  public func string(_ span: ByteRange, in message: Message) -> String {
+    batch.string(ByteRange(start: message.text.start &+ span.start, count: span.count))
+  }
+
+  /// The message with an index into the batch's messages.
+  public func message(at index: Int32) -> MessageView? {
+    let position = Int(index) - ticket.messages.lowerBound
+    return messages.indices.contains(position) ? messages[position] : nil
+  }
+}

@@ -1,0 +1,50 @@
+import TextAnalysis
+public import Tickets
+
+/// `clarity.long-sentence`: a sentence that must be read twice.
+public struct LongSentence: Rule {
+  /// Words above which a sentence is marked. Cutts (Oxford Guide to Plain English) advises 15–20 on average;
+  /// twice that loses most readers.
+  static let limit = 35
+
+  public static let about = RuleDescription(
+    "clarity.long-sentence", "Sentences too long to hold in mind", anchor: .anyReply, scope: .publicReply,
+    rationale: "What a sentence asks for gets lost when its start is forgotten before its end is reached.",
+    practice: "One sentence, one step. Where you wrote “and then”, end the sentence and number the steps.",
+    source: "Cutts, Oxford Guide to Plain English",
+    finds: [
+      """
+      ‹We have looked into the connection that you reported and found that the program which signs you in was \
+      waiting for an answer from a machine that had been moved to another room over the weekend and so we have \
+      told it the new place.› Bye.
+      """
+    ],
+    ignores: [
+      "Your mail works again. The server had been moved. Please restart Outlook and tell me if you see new mail.",
+      """
+      Please do this:
+      - close the browser
+      - open it again and go to the portal
+      - sign in with your staff number and the password that you use in the morning
+      - choose the printer that is on your floor and press the green button
+      - call me if the page does not come out
+      """,
+    ])
+
+  public init(_ packs: PackIndex) {}
+
+  public func inspect(_ message: MessageView, in thread: borrowing Thread, _ judgement: inout Judgement) {
+    guard message.measures.words >= 10 else { return }
+    judgement.look()
+    for sentence in thread.text.sentences[message.sentences] {
+      let words = thread.wordCount(sentence.tokenRange)
+      if words > Self.limit {
+        judgement.find(Mark(span: thread.span(of: sentence), argument: Int32(words)))
+      }
+    }
+  }
+
+  public func wording(of mark: Mark, in thread: borrowing Thread) -> Wording {
+    Wording("a sentence of \(mark.argument) words", "split it: one sentence for each step or fact")
+  }
+}

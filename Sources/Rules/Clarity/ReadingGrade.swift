@@ -1,0 +1,62 @@
+import TextAnalysis
+public import Tickets
+
+/// `clarity.grade`: harder to read than its reader should have to put up with.
+public struct ReadingGrade: Rule {
+  /// School years of reading above which a reply to a requester is marked: the reading level of a broadsheet.
+  static let target = 12.0
+
+  public static let about = RuleDescription(
+    "clarity.grade", "Hard to read", anchor: .anyReply, scope: .publicReply,
+    rationale: """
+      Long words in long sentences are read twice or not at all. The grade is the middle one of five published \
+      formulas; it says nothing of texts under 30 words or two sentences, and is silent there.
+      """,
+    practice:
+      "Split sentences at “and” and “which”. Put the verb early. Prefer the short word to the long one.",
+    source: """
+      Flesch & Kincaid 1975, Gunning 1952, McLaughlin 1969, Coleman & Liau 1975, Smith & Senter 1967 \
+      (the median of the five)
+      """,
+    finds: [
+      """
+      ‹Subsequent to comprehensive investigation, the infrastructure organisation has determined that \
+      authentication irregularities originated from inconsistent synchronisation configurations between \
+      geographically distributed directory services.› Remediation necessitates organisational authorisation \
+      preceding implementation.
+      """
+    ],
+    ignores: [
+      """
+      Your phone could not reach the mail server. I have set it up again and your mail is coming in now. \
+      Please open the mail app once and tell me if you see today's messages. If not, I will call you at three.
+      """,
+      "Subsequent to comprehensive investigation, remediation necessitates authorisation.",
+    ])
+
+  public init(_ packs: PackIndex) {}
+
+  public func inspect(_ message: MessageView, in thread: borrowing Thread, _ judgement: inout Judgement) {
+    guard let grade = message.measures.reading?.grade else { return }
+    judgement.look()
+    guard grade > Self.target else { return }
+    // The place to look at is the sentence with the most syllables.
+    var worst: Sentence?
+    var most = 0
+    for sentence in thread.text.sentences[message.sentences] {
+      let syllables = thread.text.tokens[sentence.tokenRange].reduce(0) { $0 + Int($1.syllables) }
+      if syllables > most {
+        most = syllables
+        worst = sentence
+      }
+    }
+    guard let worst else { return }
+    judgement.find(Mark(span: thread.span(of: worst), argument: Int32((grade * 10).rounded())))
+  }
+
+  public func wording(of mark: Mark, in thread: borrowing Thread) -> Wording {
+    Wording(
+      "this reply takes \(mark.argument / 10) years of schooling to read; this is its heaviest sentence",
+      "say it in two or three short sentences, the outcome first")
+  }
+}

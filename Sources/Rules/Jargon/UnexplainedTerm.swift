@@ -1,0 +1,90 @@
+import TextAnalysis
+public import Tickets
+
+/// `jargon.term`: a technical term with no explanation near it.
+public struct UnexplainedTerm: Rule {
+  public static let about = RuleDescription(
+    "jargon.term", "Technical terms without an explanation", anchor: .anyReply, scope: .publicReply,
+    rationale: """
+      A term the requester did not use and nobody explains leaves them to guess what was done and what they \
+      should do now. Those who guess wrong come back.
+      """,
+    practice: """
+      Say it in the requester's words first, and add the term only if they will meet it again: “the program \
+      that connects you to the office (the VPN client)”.
+      """,
+    source: "Shulman et al. 2020; Packard & Berger 2021 (concrete words show that one has listened)",
+    finds: [
+      ["requester: My screen is black.", "staff: I rolled back the ‹group policy› and it works again."],
+      ["requester: I can't reach the site.", "staff: Please try again, the ‹reverse proxy› was restarted."],
+    ],
+    ignores: [
+      ["requester: Our group policy breaks my printer.", "staff: I have changed the group policy for you."],
+      [
+        "requester: I can't reach the site.",
+        "staff: The reverse proxy (the machine that passes your requests on) was restarted.",
+      ],
+      ["requester: The waiter was rude.", "staff: The server at the restaurant apologises."],
+    ])
+
+  private let terms: Int16?
+  private let glossCues: Int16?
+  private let entries: [PackEntry]
+
+  public init(_ packs: PackIndex) {
+    terms = packs.number(of: "jargon.term")
+    glossCues = packs.number(of: "cue.gloss")
+    entries = packs.entries(of: terms)
+  }
+
+  public func inspect(_ message: MessageView, in thread: borrowing Thread, _ judgement: inout Judgement) {
+    guard message.measures.words >= 3 else { return }
+    judgement.look()
+    var reported: [Int32] = []
+    for match in thread.matches(of: terms, in: message) where !reported.contains(match.entry) {
+      let entry = entries[Int(match.entry)]
+      guard entry.level == "technical" || entry.level == "specialist" else { continue }
+      guard entry.context.isEmpty || hasContext(entry, match, in: message, thread) else { continue }
+      let term = match.tokenRange
+      if thread.requesterUsed(term, before: message) { continue }
+      if thread.isGlossed(term, in: message, glossCues: glossCues) { continue }
+      if wasUsed(match, before: message, thread) { continue }
+      reported.append(match.entry)
+      judgement.find(Mark(span: thread.span(of: term), argument: match.entry))
+    }
+  }
+
+  public func wording(of mark: Mark, in thread: borrowing Thread) -> Wording {
+    guard entries.indices.contains(Int(mark.argument)) else { return Wording("") }
+    let entry = entries[Int(mark.argument)]
+    return Wording(
+      "“\(entry.title)” is a term the requester did not use and nobody explains",
+      entry.plain.isEmpty ? "say it in plain words" : "“\(entry.plain)”")
+  }
+
+  /// Whether a word that makes an ambiguous term technical stands in the same sentence.
+  private func hasContext(
+    _ entry: PackEntry, _ match: PackMatch, in message: MessageView, _ thread: borrowing Thread
+  ) -> Bool {
+    guard let sentence = thread.sentence(holding: match.tokenRange.lowerBound, in: message) else {
+      return false
+    }
+    for position in sentence.tokenRange where !match.tokenRange.contains(position) {
+      let token = thread.text.tokens[position]
+      guard token.kind.isWordLike else { continue }
+      let form = thread.vocabulary.form(of: token.lexeme)
+      if entry.context.contains(where: { form.elementsEqual($0.utf8) }) { return true }
+    }
+    return false
+  }
+
+  /// Whether staff used the term in an earlier reply: it was judged there.
+  private func wasUsed(_ match: PackMatch, before message: MessageView, _ thread: borrowing Thread) -> Bool {
+    for earlier in thread.earlier(than: message) where earlier.isPublicReply {
+      if thread.matches(of: match.pack, in: earlier).contains(where: { $0.entry == match.entry }) {
+        return true
+      }
+    }
+    return false
+  }
+}

@@ -1,0 +1,61 @@
+import TextAnalysis
+public import Tickets
+
+/// `listening.no-paraphrase`: the first reply restates nothing of the request.
+public struct NoParaphrase: Rule {
+  public static let about = RuleDescription(
+    "listening.no-paraphrase", "First reply does not say back the request", anchor: .firstReply,
+    scope: .firstReply,
+    rationale: """
+      A half-heard request gets a fix for the wrong problem. One sentence that says it back would have shown the \
+      mistake before the work was done.
+      """,
+    practice: """
+      Before you answer, write one sentence that begins “So” and says what they need and why it matters to them. \
+      Ask whether that is right.
+      """,
+    source: "Covey, habit 5; BACKGROUND: cost of poor listening",
+    finds: [
+      [
+        "requester: Since the update my VPN drops every ten minutes when I am at home and I lose my calls.",
+        "staff: ‹Please try again after a restart.›",
+      ]
+    ],
+    ignores: [
+      [
+        "requester: Since the update my VPN drops every ten minutes when I am at home and I lose my calls.",
+        "staff: It sounds like the connection cuts out every ten minutes at home since the update. Is that right?",
+      ],
+      ["requester: Printer broken", "staff: Please try again after a restart."],
+    ])
+
+  /// A request of fewer words is a line: there is little to say back.
+  static let leastRequestWords = 12
+
+  public init(_ packs: PackIndex) {}
+
+  public func inspect(_ message: MessageView, in thread: borrowing Thread, _ judgement: inout Judgement) {
+    guard let restatement = message.measures.restatement, restatement.points > 0 else { return }
+    var words = 0
+    for earlier in thread.earlier(than: message) where earlier.message.role == .requester {
+      words += earlier.measures.words
+    }
+    guard words >= Self.leastRequestWords else { return }
+    judgement.look()
+    guard restatement.probability < Restatement.threshold else { return }
+    let first = thread.text.sentences[message.sentences].first { thread.wordCount($0.tokenRange) >= 3 }
+    guard let first = first ?? thread.text.sentences[message.sentences].first else { return }
+    judgement.find(
+      Mark(
+        span: thread.span(of: first), otherMessage: restatement.requestMessage, otherSpan: restatement.point))
+  }
+
+  public func wording(of mark: Mark, in thread: borrowing Thread) -> Wording {
+    let asked =
+      thread.message(at: mark.otherMessage).map { thread.string(mark.otherSpan, in: $0.message) } ?? ""
+    let example = asked.isEmpty ? "" : "; they wrote “\(asked)”"
+    return Wording(
+      "the first reply says back nothing of what was asked\(example)",
+      "begin with it in your own words: “So … : is that right?”")
+  }
+}

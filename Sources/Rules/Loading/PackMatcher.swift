@@ -1,0 +1,54 @@
+import TextAnalysis
+
+/// Finds the packs' phrases in messages. One worker's own: the buffers are reused.
+struct PackMatcher {
+  private let index: PackIndex
+  private var state = PhraseState()
+  private var kept: [PackMatch] = []
+  private var exceptions: [PackMatch] = []
+
+  init(_ index: PackIndex) { self.index = index }
+
+  /// Appends what the packs of the message's language find in it to `matches`, in the order in which it stands.
+  ///
+  /// Of matches of one pack of which one lies within the other, the longer is kept; one that lies within an
+  /// exception of its pack is dropped.
+  /// - Complexity: O(tokens + matches²) for a message; matches are few.
+  mutating func match(
+    _ message: MessageView, text: inout AnalyzedText, vocabulary: borrowing Vocabulary,
+    into matches: inout [PackMatch]
+  ) {
+    guard let phrases = index.phrases[message.language] else { return }
+    text.matches.removeAll(keepingCapacity: true)
+    phrases.automaton.match(message.tokens, in: &text, vocabulary: vocabulary, state: &state)
+    kept.removeAll(keepingCapacity: true)
+    exceptions.removeAll(keepingCapacity: true)
+    for found in text.matches {
+      let owner = phrases.owners[Int(found.pattern)]
+      if owner.mustEnd && !endsSentence(Int(found.tokens.upperBound), message, text) { continue }
+      let match = PackMatch(pack: owner.pack, entry: owner.entry, tokens: found.tokens)
+      if owner.entry < 0 { exceptions.append(match) } else { kept.append(match) }
+    }
+    kept.sort {
+      ($0.tokens.lowerBound, -$0.tokens.upperBound, $0.pack, $0.entry)
+        < ($1.tokens.lowerBound, -$1.tokens.upperBound, $1.pack, $1.entry)
+    }
+    let first = matches.count
+    for match in kept {
+      func covers(_ other: PackMatch) -> Bool {
+        other.pack == match.pack && other.tokens.lowerBound <= match.tokens.lowerBound
+          && other.tokens.upperBound >= match.tokens.upperBound
+      }
+      if exceptions.contains(where: covers) || matches[first...].contains(where: covers) { continue }
+      matches.append(match)
+    }
+  }
+
+  /// Whether nothing but closing marks stands between a token and the end of its sentence.
+  private func endsSentence(_ position: Int, _ message: MessageView, _ text: AnalyzedText) -> Bool {
+    guard let sentence = text.sentences[message.sentences].first(where: { $0.tokenRange.contains(position - 1) })
+    else { return true }
+    return text.tokens[position..<max(position, sentence.tokenRange.upperBound)]
+      .allSatisfy { $0.kind == .punctuation || $0.kind == .emoji }
+  }
+}

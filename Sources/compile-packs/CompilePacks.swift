@@ -1,0 +1,27 @@
+import Foundation
+import Rules
+
+/// Compiles the YAML packs into the bytes that the binary carries.
+///
+///     swift run compile-packs Sources/Rules/Packs Sources/CLexicons/data/packs.bin
+///
+/// Run it after every change to a pack; a test fails until the two agree.
+@main
+enum CompilePacks {
+  static func main() throws {
+    let arguments = CommandLine.arguments
+    guard arguments.count == 3 else {
+      FileHandle.standardError.write(Data("usage: compile-packs PACKS-FOLDER OUTPUT\n".utf8))
+      exit(2)
+    }
+    do {
+      let packs = try PackFolder.read(arguments[1])
+      try Data(PackArchive.encode(packs)).write(to: URL(filePath: arguments[2]))
+      let entries = packs.reduce(0) { $0 + $1.entries.count }
+      print("\(packs.count) packs, \(entries) entries")
+    } catch let error as PackError {
+      FileHandle.standardError.write(Data((error.description + "\n").utf8))
+      exit(2)
+    }
+  }
+}
