@@ -79,13 +79,17 @@ public struct Masking: Sendable {
   private static let secretWords: Set<String> = [
     "password", "passwort", "passphrase", "pin", "passcode", "secret", "token", "kennwort",
   ]
-  private static let linkingWords: Set<String> = ["is", "was", "are", "now", "ist", "est", "temporary", "new"]
+  private static let linkingWords: Set<String> = [
+    "is", "was", "are", "now", "ist", "est", "temporary", "new",
+  ]
 
   private static func isWord(_ byte: UInt8) -> Bool {
     byte >= 0x80 || isDigit(byte) || (byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z"))
   }
 
-  private static func isDigit(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }
+  private static func isDigit(_ byte: UInt8) -> Bool {
+    byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")
+  }
 
   private static func wordEnd(_ bytes: [UInt8], _ start: Int) -> Int {
     var end = start

@@ -36,12 +36,16 @@ enum Console {
   static var showsProgress: Bool { isatty(STDERR_FILENO) == 1 }
 
   /// Whether colour is wanted: a terminal, and no `NO_COLOR`.
-  static var wantsColour: Bool { isTerminal && environment("NO_COLOR").isEmpty && environment("TERM") != "dumb" }
+  static var wantsColour: Bool {
+    isTerminal && environment("NO_COLOR").isEmpty && environment("TERM") != "dumb"
+  }
 
   /// Columns of the terminal, `COLUMNS`, or 100.
   static var width: Int {
     var size = winsize()
-    if isTerminal, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 20 { return Int(size.ws_col) }
+    if isTerminal, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 20 {
+      return Int(size.ws_col)
+    }
     if let columns = Int(environment("COLUMNS")), columns > 20 { return columns }
     return 100
   }

@@ -26,7 +26,9 @@ struct Readback: ParsableCommand {
       short · 65 no usable ticket · 66 no such file · 73 can't write
       """,
     version: ReadbackVersion.number,
-    subcommands: [Analyze.self, Inspect.self, Explain.self, RulesCommand.self, Score.self, SchemaCommand.self])
+    subcommands: [
+      Analyze.self, Inspect.self, Explain.self, RulesCommand.self, Score.self, SchemaCommand.self,
+    ])
 
   /// Runs the command line and turns whatever goes wrong into a message and an exit code.
   static func main() {

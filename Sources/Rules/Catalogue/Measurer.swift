@@ -25,7 +25,8 @@ struct Measurer: ~Copyable {
       let message = thread.messages[position]
       if message.message.role == .staff {
         measures.blames = holds(blame, message, thread)
-        measures.reflectsFeeling = holds(acknowledgements, message, thread) || holds(feelings, message, thread)
+        measures.reflectsFeeling =
+          holds(acknowledgements, message, thread) || holds(feelings, message, thread)
         if message.isPublicReply {
           measures.restatement = restater.restatement(by: position, in: thread)
           measures.listeningLevel = ListeningLevel.level(

@@ -106,7 +106,8 @@ public struct Thread: ~Copyable {
     close()
     guard batch.tickets.indices.contains(index) else { return }
     ticket = batch.tickets[index]
-    self.cut = ticket.messages.clamped(to: ticket.messages.lowerBound..<(cut ?? ticket.messages.upperBound)).count
+    self.cut =
+      ticket.messages.clamped(to: ticket.messages.lowerBound..<(cut ?? ticket.messages.upperBound)).count
     for index in ticket.messages { append(index) }
     number()
   }

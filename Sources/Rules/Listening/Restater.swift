@@ -105,18 +105,21 @@ struct Restater: ~Copyable {
           ($0.pack == greetings || $0.pack == closings)
             && sentence.tokenRange.contains($0.tokenRange.lowerBound)
         }
-        let weight = similarity.weight(of: sentence.tokenRange, in: thread.text, vocabulary: thread.vocabulary)
+        let weight = similarity.weight(
+          of: sentence.tokenRange, in: thread.text, vocabulary: thread.vocabulary)
         if weight < (isCourtesy ? 3 : 1) * Self.leastWeight { continue }
         points.append(
           Point(
-            message: request.index, tokens: sentence.tokenRange, span: thread.span(of: sentence), weight: weight,
+            message: request.index, tokens: sentence.tokenRange, span: thread.span(of: sentence),
+            weight: weight,
             best: 0))
       }
     }
   }
 
   /// Share of the reply's words that stand in runs of five or more copied from the request.
-  private func verbatim(_ reply: MessageView, _ requests: [MessageView], _ thread: borrowing Thread) -> Double {
+  private func verbatim(_ reply: MessageView, _ requests: [MessageView], _ thread: borrowing Thread) -> Double
+  {
     let run = 5
     let words = thread.text.tokens[reply.tokens].filter { $0.kind.isWordLike }.map(\.lexeme)
     guard words.count >= run else { return 0 }

@@ -11,6 +11,8 @@ public struct PackIndex: Sendable {
   /// By language, what to look for.
   let phrases: [String: LanguagePhrases]
   private let numbers: [String: Int16]
+  /// Hash of the packs and of the catalogue's revisions: numbers of two rule sets are never compared by accident.
+  public let hash: String
 
   /// What is looked for in texts of one language, all packs at once.
   struct LanguagePhrases: Sendable {
@@ -57,6 +59,7 @@ public struct PackIndex: Sendable {
     }
     self.packs = packs
     self.numbers = numbers
+    hash = Self.hash(of: sources)
     let languages = compiled.keys.sorted()
     let lexicon = Lexicon(
       adding: languages.flatMap { PhraseAutomaton.words(in: compiled[$0]?.phrases ?? []) })
@@ -64,6 +67,18 @@ public struct PackIndex: Sendable {
     phrases = compiled.mapValues { phrases, owners in
       LanguagePhrases(automaton: PhraseAutomaton(phrases, lexicon: lexicon), owners: owners)
     }
+  }
+
+  /// FNV-1a (Fowler, Noll & Vo), 64 bits, over the packs' bytes and the rules' names and revisions.
+  private static func hash(of packs: [Pack]) -> String {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    func add(_ bytes: some Sequence<UInt8>) {
+      for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+    }
+    add(PackArchive.encode(packs))
+    for rule in Catalogue.summaries { add("\(rule.id)@\(rule.revision)\n".utf8) }
+    let digits = String(hash, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
   }
 
   /// The packs that are built in.

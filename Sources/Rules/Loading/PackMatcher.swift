@@ -46,7 +46,8 @@ struct PackMatcher {
 
   /// Whether nothing but closing marks stands between a token and the end of its sentence.
   private func endsSentence(_ position: Int, _ message: MessageView, _ text: AnalyzedText) -> Bool {
-    guard let sentence = text.sentences[message.sentences].first(where: { $0.tokenRange.contains(position - 1) })
+    guard
+      let sentence = text.sentences[message.sentences].first(where: { $0.tokenRange.contains(position - 1) })
     else { return true }
     return text.tokens[position..<max(position, sentence.tokenRange.upperBound)]
       .allSatisfy { $0.kind == .punctuation || $0.kind == .emoji }

@@ -130,7 +130,8 @@ public struct PackSource {
 
   /// An acronym of capitals is looked for in capitals only: "IT" is not "it".
   private static func capitals(_ term: String) -> PhrasePattern? {
-    guard term.utf8.count >= 2, term.utf8.allSatisfy({ (0x41...0x5A).contains($0) || (0x30...0x39).contains($0) })
+    guard term.utf8.count >= 2,
+      term.utf8.allSatisfy({ (0x41...0x5A).contains($0) || (0x30...0x39).contains($0) })
     else { return nil }
     return PhrasePattern(elements: [.capitals(term.lowercased())])
   }

@@ -1,0 +1,23 @@
+public import Outcomes
+public import TicketImport
+
+/// What a run is asked to do.
+public struct AnalysisOptions: Sendable {
+  /// The files, as the user named them.
+  public var paths: [String]
+  /// How they are to be read.
+  public var importing = ImportOptions()
+  /// What counts as a reopen.
+  public var cut = CutPolicy()
+  /// Which tickets to look at.
+  public var filter = TicketFilter()
+  /// A link to a ticket with `{id}` in it; `nil` for none.
+  public var ticketURL: String?
+  /// Whether evidence is masked and people get pseudonyms.
+  public var isMasked = true
+  /// Tickets a batch: enough to keep a core busy, few enough to stay in its cache.
+  public var ticketsPerBatch = 256
+
+  /// The usual, over some files.
+  public init(paths: [String]) { self.paths = paths }
+}

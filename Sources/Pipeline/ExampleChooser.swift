@@ -1,0 +1,42 @@
+import Reporting
+import Tickets
+
+/// Keeps for each rule the few findings with the least hash of rule and ticket: the same ones whatever the order
+/// of the input, and one a ticket.
+struct ExampleChooser {
+  private struct Candidate {
+    var hash: UInt64
+    var example: Report.Example
+  }
+
+  /// Examples kept a rule.
+  static let count = 3
+
+  private var candidates: [[Candidate]]
+
+  init(rules: Int) { candidates = Array(repeating: [], count: rules) }
+
+  /// Whether a finding of `rule` on the ticket `id` would be kept: ask before its text is made.
+  func wants(rule: Int, ticket id: ArraySlice<UInt8>) -> UInt64? {
+    let hash = Self.hash(rule, id)
+    let kept = candidates[rule]
+    if kept.contains(where: { $0.hash == hash }) { return nil }
+    return kept.count < Self.count || hash < kept[kept.count - 1].hash ? hash : nil
+  }
+
+  mutating func keep(_ example: Report.Example, hash: UInt64, rule: Int) {
+    let place = candidates[rule].firstIndex { $0.hash > hash } ?? candidates[rule].count
+    candidates[rule].insert(Candidate(hash: hash, example: example), at: place)
+    if candidates[rule].count > Self.count { candidates[rule].removeLast() }
+  }
+
+  func examples(of rule: Int) -> [Report.Example] { candidates[rule].map(\.example) }
+
+  /// FNV-1a (Fowler, Noll & Vo) with a final mix, over the rule's number and the ticket's id.
+  private static func hash(_ rule: Int, _ id: ArraySlice<UInt8>) -> UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325 ^ UInt64(rule)
+    for byte in id { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+    hash ^= hash >> 32
+    return hash &* 0x9E37_79B9_7F4A_7C15
+  }
+}

@@ -1,0 +1,214 @@
+import Outcomes
+import Reporting
+import Rules
+import TicketImport
+import Tickets
+
+/// Puts together what a run has counted.
+struct ReportBuilder {
+  let options: AnalysisOptions
+  let summaries: [RuleSummary]
+  let ruleSetHash: String
+  let survey: ImportSurvey
+  let ledger: ImportLedger
+
+  func report(_ tally: RunTally) -> Report {
+    let eligibility = Eligibility(of: tally.table, policy: options.cut)
+    var report = Report(version: ReadbackVersion.number, ruleSetHash: ruleSetHash)
+    report.inputs = survey.files.map(input)
+    report.period = tally.period
+    report.asOf = eligibility.asOf
+    report.windowDays = options.cut.windowDays
+    report.scoredMessages = tally.scoredMessages
+    report.scoredSentences = tally.scoredSentences
+    report.listeningLevels = tally.levels
+    report.rules = summaries.indices.map {
+      Report.RuleResult(
+        rule: summaries[$0], findings: tally.findings[$0], tickets: tally.ticketsWith[$0],
+        examples: tally.chooser.examples(of: $0))
+    }
+    report.ledger = self.lines(tally, eligibility)
+    if !eligibility.rows.isEmpty {
+      report.reopened = eligibility.total
+      report.reopenInterval = eligibility.total.interval()
+      report.weeks = weeks(tally.table, eligibility)
+      report.breakdowns = breakdowns(tally.table, eligibility)
+      let associations = Associations(
+        rules: summaries, table: tally.table, eligibility: eligibility, policy: options.cut)
+      report.associations = associations.rules
+      report.processAssociations = associations.process
+      report.leakComparison = leakComparison(tally.table, eligibility)
+    }
+    if options.cut.allowsLeak {
+      report.leakBanner =
+        "LEAKY: the whole ticket was taken as last exported, so text and values from after a reopen are in these "
+        + "numbers. Use them to compare with other reports, never to decide."
+    }
+    report.notes = notes(tally, eligibility)
+    return report
+  }
+
+  private func input(_ file: FileSurvey) -> Report.Input {
+    let tables = file.tables.filter { $0.kind != .unused }
+    return Report.Input(
+      name: String(file.file.split(separator: "/").last ?? ""), format: file.format.format,
+      encoding: file.format.encoding, records: file.tables.reduce(0) { $0 + $1.rows },
+      note: tables.map { "\($0.preset.map { "\($0), " } ?? "")\($0.kind.name)" }.joined(separator: "; "))
+  }
+
+  /// The ledger: rows, then messages, then tickets; each unit adds up.
+  private func lines(_ tally: RunTally, _ eligibility: Eligibility) -> Ledger {
+    var lines: [Ledger.Line] = []
+    func add(_ unit: Ledger.Unit, _ key: String, _ label: String, _ count: Int, excluded: Bool = false) {
+      if count > 0 || !excluded {
+        lines.append(Ledger.Line(unit: unit, key: key, label: label, count: count, isExcluded: excluded))
+      }
+    }
+    add(.rows, "rows_read", "rows read", ledger.rowsRead)
+    for reason in RejectReason.allCases {
+      add(
+        .rows, "rejected_\(reason)", "rejected: \(reason.rawValue)", ledger.rejected[reason] ?? 0,
+        excluded: true)
+    }
+    add(.rows, "unused_rows", "empty, or of a table that is not used", ledger.unusedRows, excluded: true)
+    add(.rows, "empty_messages", "messages without text", ledger.emptyMessageRows, excluded: true)
+    add(
+      .rows, "duplicate_messages", "messages that were there already", ledger.duplicateMessageRows,
+      excluded: true)
+    add(.rows, "duplicate_tickets", "tickets seen before, united", ledger.duplicateRows, excluded: true)
+    add(
+      .rows, "rows_used", "rows used",
+      ledger.tickets + ledger.furtherRows + ledger.messageRows + ledger.historyRows)
+    add(.messages, "messages_read", "messages read", tally.messagesByRole.values.reduce(0, +))
+    for role in Role.allCases where role != .staff {
+      add(
+        .messages, "messages_\(role.name)",
+        role == .unknown ? "by somebody whose side can't be told" : "by \(role.name)s",
+        tally.messagesByRole[role] ?? 0, excluded: true)
+    }
+    add(.messages, "messages_staff", "by staff", tally.messagesByRole[.staff] ?? 0)
+
+    add(.tickets, "tickets_read", "tickets read", tally.ticketsRead)
+    add(
+      .tickets, "filtered_out", "not asked for (--since, --until, --where)", tally.ticketsFilteredOut,
+      excluded: true)
+    for exclusion in Exclusion.allCases {
+      add(.tickets, exclusion.key, exclusion.label, eligibility.excluded[exclusion] ?? 0, excluded: true)
+    }
+    add(.tickets, "compared", "compared", eligibility.rows.count)
+    return Ledger(lines: lines)
+  }
+
+  /// Weeks begin on Monday, in UTC; a week counts the tickets first resolved in it.
+  private func weeks(_ table: ObservationTable, _ eligibility: Eligibility) -> [Report.Week] {
+    let week: Int64 = 7 * 86_400
+    // 1970-01-05 was a Monday.
+    let monday: Int64 = 4 * 86_400
+    var counts: [Int64: Proportion] = [:]
+    for (row, reopened) in zip(eligibility.rows, eligibility.reopened) {
+      guard let at = table.rows[row].cutAt else { continue }
+      var number = (at.seconds - monday) / week
+      if at.seconds < monday && (at.seconds - monday) % week != 0 { number -= 1 }
+      var count = counts[number] ?? Proportion(events: 0, total: 0)
+      count.total += 1
+      if reopened { count.events += 1 }
+      counts[number] = count
+    }
+    return counts.sorted { $0.key < $1.key }.map {
+      Report.Week(start: Timestamp(seconds: $0.key * week + monday, precision: .day), reopened: $0.value)
+    }
+  }
+
+  private func breakdowns(_ table: ObservationTable, _ eligibility: Eligibility) -> [Report.Breakdown] {
+    func breakdown(_ name: String, _ names: [String], _ code: (Observation) -> Int32) -> Report.Breakdown? {
+      var counts = Array(repeating: Proportion(events: 0, total: 0), count: names.count)
+      for (row, reopened) in zip(eligibility.rows, eligibility.reopened) {
+        let place = Int(code(table.rows[row]))
+        counts[place].total += 1
+        if reopened { counts[place].events += 1 }
+      }
+      let rows = zip(names, counts).filter { $0.1.total > 0 }
+        .sorted { ($0.1.total, $1.0) > ($1.1.total, $0.0) }
+        .map { Report.Breakdown.Row(value: $0.0, reopened: $0.1, interval: $0.1.interval()) }
+      return rows.count > 1 ? Report.Breakdown(name: name, rows: rows) : nil
+    }
+    return [
+      breakdown("priority", table.priorities.names) { $0.priority },
+      breakdown("category", table.categories.names) { $0.category },
+      breakdown("group", table.groups.names) { $0.group },
+    ].compactMap { $0 }
+  }
+
+  private func leakComparison(_ table: ObservationTable, _ eligibility: Eligibility) -> Report.LeakComparison?
+  {
+    let whole = eligibility.wholeTicket
+    guard !options.cut.allowsLeak, whole.events > 0, whole != eligibility.total else { return nil }
+    var reasons: [String] = []
+    if let censored = eligibility.excluded[.censored], let days = options.cut.windowDays {
+      reasons.append("\(censored) were resolved less than \(days) days before the export ends")
+    }
+    if eligibility.reopenedLater > 0, let days = options.cut.windowDays {
+      reasons.append("\(eligibility.reopenedLater) were reopened after more than \(days) days")
+    }
+    if eligibility.thanksOnly > 0 { reasons.append("\(eligibility.thanksOnly) were reopened by a thank-you") }
+    if let unknown = eligibility.excluded[.unknownCut] {
+      reasons.append("of \(unknown) the first resolution is not known")
+    }
+    if eligibility.disagreements > 0 {
+      reasons.append(
+        "of \(eligibility.disagreements) the reopen counter and the \(believedSource(table).name) disagree "
+          + "(the \(believedSource(table).name) is believed)")
+    }
+    return Report.LeakComparison(
+      wholeTicket: whole, atCut: eligibility.total,
+      explanation: "A plain query of the export counts \(whole.events) reopened of \(whole.total); "
+        + "here it is \(eligibility.total.events) of \(eligibility.total.total)"
+        + (reasons.isEmpty ? "." : ": " + reasons.joined(separator: ", ") + "."))
+  }
+
+  private func believedSource(_ table: ObservationTable) -> ReopenSource {
+    table.rows.lazy.map(\.source).first { $0 != .none } ?? .none
+  }
+
+  private func notes(_ tally: RunTally, _ eligibility: Eligibility) -> [String] {
+    var notes: [String] = []
+    for fault in survey.faults where fault.kind == .cutShort { notes.append(fault.description) }
+    for warning in survey.warnings {
+      let name = warning.file.split(separator: "/").last.map { "\($0): " } ?? ""
+      notes.append(name + warning.message)
+    }
+    if tally.scoredMessages == 0 {
+      notes.append(
+        "there is no staff text in this export, so no rule was judged: what follows is about outcomes only")
+    }
+    if eligibility.rows.isEmpty { notes.append(noOutcomeNote(eligibility)) }
+    let unknown = tally.messagesByRole[.unknown] ?? 0
+    if unknown > 0 {
+      notes.append(
+        "whether staff or requesters wrote \(unknown) messages can't be told; they are read for nothing "
+          + "(--staff PATTERN and --requester PATTERN say who is who)")
+    }
+    if let asOf = eligibility.asOf, let period = tally.period, let window = options.cut.windowSeconds,
+      asOf.seconds - period.lowerBound.seconds < 2 * window
+    {
+      notes.append(
+        "the export spans less than two windows of \(options.cut.windowDays ?? 0) days: most tickets can't be followed"
+      )
+    }
+    return notes
+  }
+
+  private func noOutcomeNote(_ eligibility: Eligibility) -> String {
+    let reason = eligibility.excluded.max { ($0.value, $1.key.rawValue) < ($1.value, $0.key.rawValue) }?.key
+    switch reason {
+    case .unknownOutcome:
+      return
+        "nothing in this export says which tickets were reopened, so findings are shown and nothing is compared"
+    case .unknownCut:
+      return
+        "the export counts reopens but does not say when: tickets can't be read as they stood before the reopen. "
+        + "--allow-leaky compares them all the same, with a warning"
+    default: return "no ticket can be compared, see what was left out"
+    }
+  }
+}
