@@ -48,7 +48,8 @@ let package = Package(
     // Writes the YAML packs as the bytes that CLexicons carries; run by hand, held by a test.
     .executableTarget(name: "compile-packs", dependencies: ["Rules"], swiftSettings: strict),
 
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .target(
+      name: "TestSupport", dependencies: ["Tickets"], path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "EndToEndTests", dependencies: ["TestSupport", "readback"], swiftSettings: strict),
     .executableTarget(
       name: "readback",

@@ -14,6 +14,9 @@ enum Console {
     write(Array("readback: \(text)\n".utf8), to: STDERR_FILENO)
   }
 
+  /// Writes to standard error without a line end.
+  static func progress(_ text: String) { write(Array(text.utf8), to: STDERR_FILENO) }
+
   /// Writes a note to standard error as it is.
   static func note(_ text: String) { write(Array((text + "\n").utf8), to: STDERR_FILENO) }
 

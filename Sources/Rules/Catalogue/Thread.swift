@@ -101,18 +101,19 @@ public struct Thread: ~Copyable {
   /// - Parameters:
   ///   - index: which of the batch's tickets.
   ///   - cut: index after the last of the batch's messages that was there at the cut; `nil` for no cut.
+  ///   - language: the language of all its messages; `nil` to tell it message by message.
   /// - Complexity: O(bytes of its messages).
-  public mutating func open(_ index: Int, cut: Int? = nil) {
+  public mutating func open(_ index: Int, cut: Int? = nil, language: String? = nil) {
     close()
     guard batch.tickets.indices.contains(index) else { return }
     ticket = batch.tickets[index]
     self.cut =
       ticket.messages.clamped(to: ticket.messages.lowerBound..<(cut ?? ticket.messages.upperBound)).count
-    for index in ticket.messages { append(index) }
+    for index in ticket.messages { append(index, language) }
     number()
   }
 
-  private mutating func append(_ index: Int) {
+  private mutating func append(_ index: Int, _ language: String?) {
     let message = batch.messages[index]
     var view = MessageView(index: index, message: message)
     zones.removeAll(keepingCapacity: true)
@@ -127,7 +128,7 @@ public struct Thread: ~Copyable {
       }
       view.tokens = extent.tokens
       view.sentences = extent.sentences
-      view.language = analyzer.language(of: extent, in: text)
+      view.language = language ?? analyzer.language(of: extent, in: text)
       let first = matches.count
       matcher.match(view, text: &text, vocabulary: analyzer.vocabulary, into: &matches)
       view.matches = first..<matches.count

@@ -1,0 +1,132 @@
+import Glibc
+public import Reporting
+public import Tickets
+
+/// The files that fill while a run goes on: tidy tables, findings, rejects.
+///
+/// All are created before the work starts, so that a folder that can't be written to is known at once, and put
+/// in their places when everything is there.
+public struct AnalysisOutputs: AnalysisSink {
+  private final class File {
+    var file: OutputFile?
+    init(_ path: String) throws(OutputError) { file = try OutputFile(path) }
+    func write(_ bytes: [UInt8]) { file?.write(bytes) }
+    func finish() throws(OutputError) {
+      guard let whole = file.take() else { return }
+      try whole.finish()
+    }
+  }
+
+  /// A table that fills row by row.
+  private struct Table {
+    var writer: CSVWriter
+    let file: File
+
+    init<Row: TidyRow>(_ row: Row.Type, in folder: String, isRaw: Bool) throws(OutputError) {
+      try self.init(row, at: folder + "/" + Row.table + ".csv", isRaw: isRaw)
+    }
+
+    init<Row: TidyRow>(_ row: Row.Type, at path: String, isRaw: Bool) throws(OutputError) {
+      file = try File(path)
+      writer = CSVWriter(isRaw: isRaw)
+      writer.header(row)
+    }
+
+    mutating func add(_ row: some TidyRow) {
+      writer.row(row)
+      if writer.output.count > 1 << 16 { flush() }
+    }
+
+    mutating func flush() {
+      file.write(writer.output)
+      writer.output.removeAll(keepingCapacity: true)
+    }
+  }
+
+  private var tickets: Table?
+  private var messages: Table?
+  private var findingsTable: Table?
+  private var associations: Table?
+  private var ledger: Table?
+  private var rejectsTable: Table?
+  private var rejectsFile: Table?
+  private var findings: File?
+  private let printFindings: (([UInt8]) -> Void)?
+  private var buffer: [UInt8] = []
+
+  /// Whether anybody reads all findings.
+  public var wantsFindings: Bool { findingsTable != nil || findings != nil || printFindings != nil }
+
+  /// Creates the files that are wanted.
+  ///
+  /// - Parameters:
+  ///   - folder: where tables go; made if it is not there.
+  ///   - findings: where findings go as NDJSON.
+  ///   - printFindings: gets them instead, some at a time.
+  ///   - rejects: where rejected rows go.
+  ///   - isRaw: whether cells are written without the spreadsheet guard.
+  public init(
+    folder: String?, findings path: String?, rejects: String?, isRaw: Bool,
+    printFindings: (([UInt8]) -> Void)? = nil
+  ) throws(OutputError) {
+    if let folder {
+      if mkdir(folder, 0o755) != 0 && errno != EEXIST {
+        throw OutputError(path: folder, reason: String(cString: strerror(errno)))
+      }
+      tickets = try Table(TicketRow.self, in: folder, isRaw: isRaw)
+      messages = try Table(MessageRow.self, in: folder, isRaw: isRaw)
+      findingsTable = try Table(FindingRow.self, in: folder, isRaw: isRaw)
+      associations = try Table(AssociationRow.self, in: folder, isRaw: isRaw)
+      ledger = try Table(LedgerRow.self, in: folder, isRaw: isRaw)
+      rejectsTable = try Table(RejectRow.self, in: folder, isRaw: isRaw)
+    }
+    if let rejects { rejectsFile = try Table(RejectRow.self, at: rejects, isRaw: isRaw) }
+    self.printFindings = printFindings
+    if let path { findings = try File(path) }
+  }
+
+  /// Adds a finding to the table and the list.
+  public mutating func finding(_ finding: Finding) {
+    findingsTable?.add(FindingRow(finding))
+    guard findings != nil || printFindings != nil else { return }
+    FindingsWriter().append(CollectionOfOne(finding), to: &buffer)
+    if buffer.count > 1 << 16 { flushFindings() }
+  }
+
+  private mutating func flushFindings() {
+    if let findings {
+      findings.write(buffer)
+    } else {
+      printFindings?(buffer)
+    }
+    buffer.removeAll(keepingCapacity: true)
+  }
+
+  /// Adds a row to `messages`.
+  public mutating func message(_ row: MessageRow) { messages?.add(row) }
+  /// Adds a row to `tickets`.
+  public mutating func ticket(_ row: TicketRow) { tickets?.add(row) }
+  /// Adds a row to `rejects`.
+  public mutating func reject(_ row: RejectRow) {
+    rejectsTable?.add(row)
+    rejectsFile?.add(row)
+  }
+
+  /// Writes what only the whole report can tell, and puts all files in their places.
+  public mutating func finish(_ report: Report) throws(OutputError) {
+    if associations != nil {
+      for row in AssociationRow.rows(of: report) { associations?.add(row) }
+    }
+    if ledger != nil {
+      for line in report.ledger.lines { ledger?.add(LedgerRow(line)) }
+    }
+    flushFindings()
+    try findings?.finish()
+    for var table in [tickets, messages, findingsTable, associations, ledger, rejectsTable, rejectsFile]
+      .compactMap({ $0 })
+    {
+      table.flush()
+      try table.file.finish()
+    }
+  }
+}

@@ -1,0 +1,143 @@
+import ArgumentParser
+import Pipeline
+import Reporting
+import TicketImport
+
+/// `readback analyze`: the main job.
+struct Analyze: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Read exports and report which gaps go with reopened tickets.",
+    discussion: """
+      EXAMPLES
+        readback analyze incidents.csv
+        readback analyze tickets.csv messages.csv --html report.html --csv tables/
+        readback analyze incidents.xml --where group=Network --since 2026-01-01
+        readback analyze export.csv --map status=State --map text=Notes --staff '*@desk.example.org'
+        readback analyze incidents.csv --json - | jq .reopened
+      """)
+
+  @OptionGroup var input: InputOptions
+  @OptionGroup var selection: SelectionOptions
+
+  @Option(help: ArgumentHelp("Write the report as one self-contained page.", valueName: "file"))
+  var html: String?
+  @Option(help: ArgumentHelp("Write the report for programs; - for standard output.", valueName: "file"))
+  var json: String?
+  @Option(help: ArgumentHelp("Write tidy tables into this folder.", valueName: "folder"))
+  var csv: String?
+  @Option(
+    help: ArgumentHelp(
+      "Write every finding, one JSON object a line; - for standard output.", valueName: "file"))
+  var findings: String?
+  @Option(help: ArgumentHelp("Write the rows that could not be used.", valueName: "file"))
+  var rejects: String?
+  @Option(
+    help: ArgumentHelp(
+      "Share of rows that may be lost before the exit code says so, in percent.", valueName: "percent"))
+  var maxRejects = 1.0
+  @Option(help: ArgumentHelp("Link to a ticket, with {id} for its number.", valueName: "https://…/{id}"))
+  var ticketUrl: String?
+  @Flag(help: "Show names, addresses and numbers as they are. The default hides them.")
+  var unmasked = false
+  @Flag(help: "Leave out the spreadsheet guard in the tables: cells may then begin with = + - @.")
+  var tidy = false
+  @Flag(name: .shortAndLong, help: "No report to the terminal.")
+  var quiet = false
+  @Flag(help: "No progress on standard error.")
+  var noProgress = false
+
+  func validate() throws {
+    guard maxRejects >= 0, maxRejects <= 100 else { throw ValidationError("--max-rejects is a percentage") }
+    if let ticketUrl, !ticketUrl.contains("{id}") {
+      throw ValidationError("--ticket-url \(ticketUrl): {id} is missing, the place of the ticket's number")
+    }
+    if json == "-" && findings == "-" {
+      throw ValidationError("--json - and --findings - can't both go to standard output")
+    }
+  }
+
+  func run() throws {
+    var options = AnalysisOptions(paths: input.files)
+    options.importing = try input.importing()
+    options.cut = try selection.cut()
+    options.filter = try selection.filter()
+    options.ticketURL = ticketUrl
+    options.isMasked = !unmasked
+    if unmasked {
+      Console.note("readback: masking is off: names, addresses and numbers are shown as they are")
+    }
+
+    var outputs = try AnalysisOutputs(
+      folder: csv, findings: findings == "-" ? nil : findings, rejects: rejects, isRaw: tidy,
+      printFindings: findings == "-" ? { Console.write($0) } : nil)
+    let page = try html.map { path throws(OutputError) in try OutputPath.check(path) }
+    let object = try json.flatMap { $0 == "-" ? nil : $0 }.map { path throws(OutputError) in
+      try OutputPath.check(path)
+    }
+
+    let run = try AnalysisRun(options)
+    var bar = ProgressBar(isOn: Console.showsProgress && !noProgress && !quiet)
+    let result = try run.run(
+      into: &outputs, wantsRows: csv != nil, wantsFindings: outputs.wantsFindings,
+      progress: { bar.show($0, of: $1) })
+    bar.end()
+
+    try outputs.finish(result.report)
+    if let page { try OutputFile.write(HTMLReporter().bytes(result.report), to: page) }
+    if let object { try OutputFile.write(JSONReporter().bytes(result.report), to: object) }
+    if json == "-" {
+      Console.write(JSONReporter().bytes(result.report))
+    } else if findings != "-" && !quiet {
+      let reporter = TerminalReporter(width: min(Console.width, 120), hasColour: Console.wantsColour)
+      Console.write(reporter.bytes(result.report))
+    }
+    try judge(result)
+  }
+
+  /// The exit code where not all of the input could be used.
+  private func judge(_ result: AnalysisRun.Result) throws {
+    if let fault = result.fault { throw ExitStatus(code: ExitStatus.rowsLost, message: fault.description) }
+    guard result.report.ledger.count("tickets_read") > 0 else {
+      throw ExitStatus(
+        code: ExitStatus.noTicket, message: "no usable ticket in \(input.files.joined(separator: ", "))")
+    }
+    let share = result.rowsRead > 0 ? Double(result.rejectedRows) * 100 / Double(result.rowsRead) : 0
+    if result.rejectedRows > 0 && share > maxRejects {
+      throw ExitStatus(
+        code: ExitStatus.rowsLost,
+        message: "\(result.rejectedRows) of \(result.rowsRead) rows could not be used"
+          + (rejects == nil ? "; --rejects FILE writes them out" : ""))
+    }
+  }
+}
+
+/// Says early that an output can't be written.
+enum OutputPath {
+  static func check(_ path: String) throws(OutputError) -> String {
+    _ = try OutputFile(path)
+    return path
+  }
+}
+
+/// One line on a terminal that says how far the work is.
+struct ProgressBar {
+  private let isOn: Bool
+  private var shown = -1
+
+  init(isOn: Bool) { self.isOn = isOn }
+
+  mutating func show(_ done: Int, of total: Int) {
+    guard isOn, total > 0 else { return }
+    let percent = min(100, done * 100 / total)
+    guard percent != shown else { return }
+    shown = percent
+    let filled = percent * 30 / 100
+    let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: 30 - filled)
+    Console.progress("\r\(bar) \(percent) %  \(done) of \(total) tickets")
+  }
+
+  mutating func end() {
+    guard isOn, shown >= 0 else { return }
+    Console.progress("\r\u{1B}[K")
+  }
+}

@@ -1,0 +1,144 @@
+import ArgumentParser
+import Outcomes
+import Pipeline
+import TicketImport
+import Tickets
+
+/// What every command that reads exports understands.
+struct InputOptions: ParsableArguments {
+  @Argument(
+    help: ArgumentHelp(
+      "Exports to read: CSV or XML; tickets and their messages may be in separate files.", valueName: "file"))
+  var files: [String] = []
+
+  @Option(
+    name: .customLong("map"),
+    help: ArgumentHelp(
+      "Say which column holds what, where that is not recognised; repeatable.", valueName: "field=column"))
+  var mappings: [String] = []
+
+  @Option(help: ArgumentHelp("Zone of times that are written without one.", valueName: "+01:00|UTC"))
+  var timezone: String?
+
+  @Option(help: ArgumentHelp("Order of day and month where dates don't tell.", valueName: "dmy|mdy"))
+  var dateOrder: String?
+
+  @Option(
+    name: .customLong("staff"),
+    help: ArgumentHelp("Names or addresses of staff, * for anything; repeatable.", valueName: "pattern"))
+  var staffPatterns: [String] = []
+
+  @Option(
+    name: .customLong("requester"),
+    help: ArgumentHelp("Names or addresses of requesters, * for anything; repeatable.", valueName: "pattern"))
+  var requesterPatterns: [String] = []
+
+  @Flag(help: "Read on past control characters that XML forbids.")
+  var recover = false
+
+  @Option(
+    help: ArgumentHelp("Longest field in bytes; a row with a longer one is rejected.", valueName: "bytes"))
+  var maxField = 10_000_000
+
+  /// How the files are to be read.
+  func importing() throws -> ImportOptions {
+    var options = ImportOptions()
+    for text in mappings { options.mapping.append(try MappedColumn(parsing: text)) }
+    if let timezone {
+      guard let zone = ZoneRules(named: timezone) else {
+        throw ValidationError("--timezone \(timezone): not a zone; try +01:00, UTC or Europe/Lisbon")
+      }
+      options.zone = zone
+    }
+    if let dateOrder {
+      guard let order = DateOrder(named: dateOrder) else {
+        throw ValidationError("--date-order \(dateOrder): dmy or mdy is expected")
+      }
+      options.dateOrder = order
+    }
+    options.staffPatterns = staffPatterns
+    options.requesterPatterns = requesterPatterns
+    options.recover = recover
+    options.maximumFieldBytes = maxField
+    return options
+  }
+
+  func validate() throws {
+    if files.isEmpty { throw ValidationError("no file given; try: readback analyze export.csv") }
+  }
+}
+
+/// Which tickets, and what counts as a reopen.
+struct SelectionOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("Only tickets opened on this day or later.", valueName: "2026-01-31"))
+  var since: String?
+
+  @Option(help: ArgumentHelp("Only tickets opened before this day.", valueName: "2026-07-01"))
+  var until: String?
+
+  @Option(
+    name: .customLong("where"),
+    help: ArgumentHelp(
+      "Only tickets with this value: group, category, priority, assignee, channel, kind or status; repeatable.",
+      valueName: "group=Network"))
+  var conditions: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Days after the first resolution in which a reopen counts, or none.", valueName: "days|none"))
+  var window = "14"
+
+  @Option(
+    help: ArgumentHelp(
+      "The last moment the export knows of; its latest event unless told.", valueName: "2026-07-01"))
+  var asOf: String?
+
+  @Flag(
+    help: """
+      Take whole tickets as last exported, text from after a reopen included. For comparison with other reports only.
+      """)
+  var allowLeaky = false
+
+  func filter() throws -> TicketFilter {
+    TicketFilter(
+      since: try day(since, "--since"), until: try day(until, "--until"),
+      conditions: try conditions.map { text in
+        guard let condition = TicketFilter.Condition(text) else {
+          let known = TicketFilter.Field.allCases.map(\.rawValue).joined(separator: ", ")
+          throw ValidationError("--where \(text): FIELD=VALUE is expected, with FIELD one of \(known)")
+        }
+        return condition
+      })
+  }
+
+  func cut() throws -> CutPolicy {
+    var policy = CutPolicy(windowDays: nil, allowsLeak: allowLeaky, asOf: try day(asOf, "--as-of"))
+    if window != "none" {
+      guard let days = Int(window), (1...3650).contains(days) else {
+        throw ValidationError("--window \(window): a number of days or “none” is expected")
+      }
+      policy.windowDays = days
+    }
+    return policy
+  }
+
+  private func day(_ text: String?, _ option: String) throws -> Timestamp? {
+    guard let text else { return nil }
+    guard let day = Timestamp(day: text) else {
+      throw ValidationError("\(option) \(text): a date such as 2026-01-31 is expected")
+    }
+    return day
+  }
+}
+
+extension Timestamp {
+  /// The start of a day written `yyyy-MM-dd`, in UTC.
+  init?(day text: String) {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.count == 3, parts[0].count == 4, let year = Int(parts[0]), let month = Int(parts[1]),
+      let day = Int(parts[2]), (1...12).contains(month), (1...31).contains(day)
+    else { return nil }
+    self.init(year: year, month: month, day: day, precision: .day)
+    guard civil == (year, month, day) else { return nil }
+  }
+}
