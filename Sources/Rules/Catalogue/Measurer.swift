@@ -45,7 +45,10 @@ struct Measurer: ~Copyable {
 
   private static func counts(of message: MessageView, in thread: borrowing Thread) -> MessageMeasures {
     var measures = MessageMeasures()
-    let counts = thread.text.counts(message.tokens, sentences: message.sentences)
+    var counts = ReadingCounts()
+    counts.add(
+      TextExtent(tokens: message.tokens, sentences: message.sentences), of: thread.text,
+      vocabulary: thread.vocabulary)
     measures.words = counts.words
     measures.sentences = counts.sentences
     measures.characters = counts.characters

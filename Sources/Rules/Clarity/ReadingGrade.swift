@@ -37,7 +37,7 @@ public struct ReadingGrade: Rule {
   public init(_ packs: PackIndex) {}
 
   public func inspect(_ message: MessageView, in thread: borrowing Thread, _ judgement: inout Judgement) {
-    guard let grade = message.measures.reading?.grade else { return }
+    guard let grade = message.measures.reading.flatMap(Self.grade) else { return }
     judgement.look()
     guard grade > Self.target else { return }
     // The place to look at is the sentence with the most syllables.
@@ -52,6 +52,17 @@ public struct ReadingGrade: Rule {
     }
     guard let worst else { return }
     judgement.find(Mark(span: thread.span(of: worst), argument: Int32((grade * 10).rounded())))
+  }
+
+  /// The middle one of the formulas that give a school year; `nil` where the text is too short for them.
+  static func grade(of scores: ReadingScores) -> Double? {
+    let grades = [
+      scores.fleschKincaidGrade, scores.gunningFog, scores.smog, scores.colemanLiau,
+      scores.automatedReadabilityIndex,
+    ].compactMap { $0 }.sorted()
+    guard !grades.isEmpty else { return nil }
+    let middle = grades.count / 2
+    return grades.count % 2 == 1 ? grades[middle] : (grades[middle - 1] + grades[middle]) / 2
   }
 
   public func wording(of mark: Mark, in thread: borrowing Thread) -> Wording {

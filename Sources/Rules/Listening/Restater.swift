@@ -67,8 +67,7 @@ struct Restater: ~Copyable {
         sentence.tokenRange.contains($0.tokenRange.lowerBound)
       }
       for point in points.indices {
-        let share = similarity.coverage(
-          of: points[point].tokens, by: sentence.tokenRange, in: thread.text, vocabulary: thread.vocabulary)
+        let share = taken(points[point].tokens, by: sentence.tokenRange, in: thread)
         points[point].best = max(points[point].best, share)
         var strength = share * (isStock ? 0.3 : 1)
         if hasCue { strength = strength + 0.3 }
@@ -91,6 +90,43 @@ struct Restater: ~Copyable {
     }
     result.probability = min(1, best * 1.1) * (1 - result.verbatim)
     return result
+  }
+
+  /// How far a sentence takes up a point, 0…1: the share of the point's rare words that it holds, or what it
+  /// means, whichever says more. - Complexity: O(words of both).
+  private mutating func taken(_ point: Range<Int>, by sentence: Range<Int>, in thread: borrowing Thread)
+    -> Double
+  {
+    var all = 0.0
+    var shared = 0.0
+    for token in thread.text.tokens[point] {
+      let rarity = Self.rarity(token, in: thread)
+      guard rarity > 0 else { continue }
+      all += rarity
+      let stem = thread.vocabulary.stem(of: token.lexeme)
+      if thread.text.tokens[sentence].contains(where: { thread.vocabulary.stem(of: $0.lexeme) == stem }) {
+        shared += rarity
+      }
+    }
+    guard all > 0 else { return 0 }
+    let meaning = similarity.similarity(point, sentence, in: thread.text, vocabulary: thread.vocabulary)
+    return max(shared / all, min(1, max(0, (meaning - Self.leastMeaning) / (1 - Self.leastMeaning))))
+  }
+
+  /// Similarity below this is what any two sentences about computers share.
+  private static let leastMeaning = 0.4
+
+  private static func weight(of tokens: Range<Int>, in thread: borrowing Thread) -> Double {
+    thread.text.tokens[tokens].reduce(0) { $0 + rarity($1, in: thread) }
+  }
+
+  /// What a word tells: nothing for "the", 1–5 for words between common and rare (from the Zipf scale of van
+  /// Heuven et al. 2014), 5 for what no list knows, such as an asset tag.
+  private static func rarity(_ token: Token, in thread: borrowing Thread) -> Double {
+    if token.kind == .punctuation || token.kind == .symbol { return 0 }
+    if thread.vocabulary.flags(of: token.lexeme).contains(.stopWord) { return 0 }
+    let zipf = thread.vocabulary.zipf(of: token.lexeme)
+    return min(5, max(0, Double(65 - Int(zipf)) / 7))
   }
 
   private func isContiguous(_ requests: [MessageView]) -> Bool {
