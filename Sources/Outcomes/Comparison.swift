@@ -1,5 +1,5 @@
 internal import Statistics
-public import Tickets
+import Tickets
 
 /// Ties one exposure to reopening over the eligible tickets.
 struct Comparison {
