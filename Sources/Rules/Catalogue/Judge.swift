@@ -1,5 +1,5 @@
-public import TextAnalysis
-public import Tickets
+import TextAnalysis
+import Tickets
 
 /// Runs the catalogue over one ticket after another. One worker's own.
 public struct Judge: ~Copyable {

@@ -1,10 +1,10 @@
 import TextAnalysis
-public import Tickets
+import Tickets
 
 // What several rules ask of a thread.
 extension Thread {
   /// What a pack found in a message.
-  func matches(of pack: Int16?, in message: MessageView) -> some Sequence<PackMatch> {
+  func matches(of pack: Int16?, in message: MessageView) -> LazyFilterSequence<ArraySlice<PackMatch>> {
     matches[message.matches].lazy.filter { $0.pack == pack }
   }
 

@@ -128,7 +128,7 @@ public struct Thread: ~Copyable {
       }
       view.tokens = extent.tokens
       view.sentences = extent.sentences
-      view.language = language ?? analyzer.language(of: extent, in: text)
+      view.language = language ?? Language.guess(extent, in: text, vocabulary: analyzer.vocabulary)
       let first = matches.count
       matcher.match(view, text: &text, vocabulary: analyzer.vocabulary, into: &matches)
       view.matches = first..<matches.count

@@ -1,5 +1,5 @@
 import TextAnalysis
-public import Tickets
+import Tickets
 
 /// `clarity.long-sentence`: a sentence that must be read twice.
 public struct LongSentence: Rule {

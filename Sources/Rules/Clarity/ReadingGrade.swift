@@ -1,5 +1,5 @@
 import TextAnalysis
-public import Tickets
+import Tickets
 
 /// `clarity.grade`: harder to read than its reader should have to put up with.
 public struct ReadingGrade: Rule {

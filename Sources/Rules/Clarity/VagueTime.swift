@@ -1,5 +1,5 @@
 import TextAnalysis
-public import Tickets
+import Tickets
 
 /// `clarity.vague-time`: "soon", and nobody knows when.
 public struct VagueTime: Rule {

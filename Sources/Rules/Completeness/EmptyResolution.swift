@@ -1,5 +1,5 @@
 import TextAnalysis
-public import Tickets
+import Tickets
 
 /// `complete.empty-resolution`: "Done." and nothing else.
 public struct EmptyResolution: Rule {

@@ -1,5 +1,5 @@
 import TextAnalysis
-public import Tickets
+import Tickets
 
 /// `complete.next-step`: a reply that leaves the ticket open and doesn't say who does what next.
 public struct NextStep: Rule {

@@ -1,5 +1,5 @@
 import TextAnalysis
-public import Tickets
+import Tickets
 
 /// `jargon.acronym`: letters the requester has to look up.
 public struct UnexplainedAcronym: Rule {

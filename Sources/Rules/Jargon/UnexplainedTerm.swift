@@ -1,5 +1,5 @@
 import TextAnalysis
-public import Tickets
+import Tickets
 
 /// `jargon.term`: a technical term with no explanation near it.
 public struct UnexplainedTerm: Rule {

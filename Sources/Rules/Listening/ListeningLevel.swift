@@ -1,5 +1,5 @@
 import TextAnalysis
-public import Tickets
+import Tickets
 
 /// `listening.level`: Covey's five levels of listening, as far as the text shows them.
 ///

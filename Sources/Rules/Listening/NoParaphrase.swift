@@ -1,5 +1,5 @@
 import TextAnalysis
-public import Tickets
+import Tickets
 
 /// `listening.no-paraphrase`: the first reply restates nothing of the request.
 public struct NoParaphrase: Rule {

@@ -1,5 +1,5 @@
 import TextAnalysis
-public import Tickets
+import Tickets
 
 /// `listening.paraphrase` (strength): the reply says in other words what the requester said.
 public struct Paraphrase: Rule {

@@ -1,5 +1,5 @@
 import TextAnalysis
-public import Tickets
+import Tickets
 
 /// `listening.pretend`: courtesy, and nothing that shows the request was read.
 public struct Pretend: Rule {

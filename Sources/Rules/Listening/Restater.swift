@@ -141,8 +141,7 @@ struct Restater: ~Copyable {
           ($0.pack == greetings || $0.pack == closings)
             && sentence.tokenRange.contains($0.tokenRange.lowerBound)
         }
-        let weight = similarity.weight(
-          of: sentence.tokenRange, in: thread.text, vocabulary: thread.vocabulary)
+        let weight = Self.weight(of: sentence.tokenRange, in: thread)
         if weight < (isCourtesy ? 3 : 1) * Self.leastWeight { continue }
         points.append(
           Point(

@@ -1,6 +1,6 @@
 internal import CLexicons
 public import TextAnalysis
-public import Tickets
+import Tickets
 
 /// The packs of a run, ready to be looked for: immutable, shared by all workers.
 public struct PackIndex: Sendable {

@@ -1,5 +1,5 @@
 import TextAnalysis
-public import Tickets
+import Tickets
 
 /// `tone.blame`: the requester is told that it is their fault.
 public struct Blame: Rule {
