@@ -1,1 +1,26 @@
 #include "CLexicons.h"
+
+static const uint8_t words[] = {
+#embed "data/words.txt"
+};
+const uint8_t *const clexicons_words = words;
+const size_t clexicons_words_count = sizeof words;
+
+// Rows are read 16 bytes at a time.
+_Alignas(64) static const uint8_t vectors[] = {
+#embed "data/vectors.i8"
+};
+const int8_t *const clexicons_vectors = (const int8_t *)vectors;
+const size_t clexicons_vectors_count = sizeof vectors;
+
+_Alignas(2) static const uint8_t weights[] = {
+#embed "data/weights.u16"
+};
+const uint8_t *const clexicons_weights = weights;
+const size_t clexicons_weights_count = sizeof weights;
+
+static const uint8_t zipf[] = {
+#embed "data/zipf10.u8"
+};
+const uint8_t *const clexicons_zipf = zipf;
+const size_t clexicons_zipf_count = sizeof zipf;

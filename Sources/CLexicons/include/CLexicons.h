@@ -1,10 +1,29 @@
 // Word lists, vectors and compiled packs as read-only bytes of the binary.
+//
+// `data/NOTICE` says where each comes from and under which licence.
 #ifndef CLEXICONS_H
 #define CLEXICONS_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 #pragma clang assume_nonnull begin
+
+/// The words of the English lexicon, one a line, most frequent first.
+extern const uint8_t *const clexicons_words;
+extern const size_t clexicons_words_count;
+
+/// A row of 192 signed bytes for each word: the direction of its vector.
+extern const int8_t *const clexicons_vectors;
+extern const size_t clexicons_vectors_count;
+
+/// For each word what to multiply its row by, as little-endian 16-bit numbers.
+extern const uint8_t *const clexicons_weights;
+extern const size_t clexicons_weights_count;
+
+/// For each word ten times its Zipf frequency (log10 of occurrences per thousand million words).
+extern const uint8_t *const clexicons_zipf;
+extern const size_t clexicons_zipf_count;
 
 #pragma clang assume_nonnull end
 #endif

@@ -1,0 +1,200 @@
+/// Recognises what Unicode's word rules cut to pieces: addresses, paths, codes, dates, …
+///
+/// Works within a *chunk*, the text between two white spaces, and never looks outside it. A token that it finds
+/// may still be refused by the caller if it would cut a word of ICU's. Each family of kinds has its file:
+/// `+Network`, `+Files`, `+Codes`, `+Numbers`.
+struct KindRecogniser {
+  let bytes: UnsafePointer<UInt8>
+  let start: Int
+  let end: Int
+  /// Which bytes that matter occur in the chunk at all.
+  let features: Features
+
+  struct Features: OptionSet {
+    let rawValue: UInt16
+    static let digit = Features(rawValue: 1)
+    static let at = Features(rawValue: 2)
+    static let slash = Features(rawValue: 4)
+    static let backslash = Features(rawValue: 8)
+    static let colon = Features(rawValue: 16)
+    static let dotWithin = Features(rawValue: 32)
+    static let underscore = Features(rawValue: 64)
+    static let bracket = Features(rawValue: 128)
+    static let percentOrDollar = Features(rawValue: 256)
+    static let face = Features(rawValue: 512)
+    static let capitals = Features(rawValue: 1024)
+  }
+
+  struct Match {
+    var end: Int
+    var kind: TokenKind
+  }
+
+  init(bytes: UnsafePointer<UInt8>, chunk: Range<Int>) {
+    self.bytes = bytes
+    start = chunk.lowerBound
+    end = chunk.upperBound
+    var features: Features = []
+    for i in start..<end {
+      switch bytes[i] {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): features.insert(.digit)
+      case UInt8(ascii: "@"): features.insert(.at)
+      case UInt8(ascii: "/"): features.insert(.slash)
+      case UInt8(ascii: "\\"): features.insert(.backslash)
+      case UInt8(ascii: ":"), UInt8(ascii: ";"), UInt8(ascii: "="): features.insert([.colon, .face])
+      case UInt8(ascii: "."):
+        if i > start, i + 1 < end, Self.isAlphanumeric(bytes[i + 1]) { features.insert(.dotWithin) }
+      case UInt8(ascii: "_"): features.insert(.underscore)
+      case UInt8(ascii: "{"), UInt8(ascii: "<"), UInt8(ascii: "["): features.insert([.bracket, .face])
+      case UInt8(ascii: "("): if i > start, bytes[i + 1] == UInt8(ascii: ")") { features.insert(.underscore) }
+      case UInt8(ascii: "%"), UInt8(ascii: "$"), 0xE2, 0xC2: features.insert(.percentOrDollar)
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): features.insert(.capitals)
+      default: break
+      }
+    }
+    self.features = features
+  }
+
+  /// What starts at `at`, if it is something longer or more special than a word, a number or a mark.
+  func recognise(at: Int) -> Match? {
+    if features.subtracting(.capitals).isEmpty {
+      return features.contains(.capitals) ? errorName(at) : nil
+    }
+    let first = bytes[at]
+    if Self.isAlphanumeric(first) { return recogniseWordLike(at) }
+    switch first {
+    case UInt8(ascii: "@"): return mention(at)
+    case UInt8(ascii: "/"), UInt8(ascii: "~"), UInt8(ascii: "."), UInt8(ascii: "\\"): return rootedPath(at)
+    case UInt8(ascii: "%"), UInt8(ascii: "$"), UInt8(ascii: "{"), UInt8(ascii: "<"), UInt8(ascii: "["):
+      return variablePath(at) ?? guid(at) ?? placeholder(at) ?? money(at) ?? emoticon(at)
+    case UInt8(ascii: "#"): return hashNumber(at)
+    case UInt8(ascii: ":"), UInt8(ascii: ";"), UInt8(ascii: "="): return emoticon(at) ?? shortIPv6(at)
+    case UInt8(ascii: "_"): return identifier(at)
+    case 0xC2, 0xE2: return money(at)
+    default: return nil
+    }
+  }
+
+  private func recogniseWordLike(_ at: Int) -> Match? {
+    if features.contains(.colon) || features.contains(.dotWithin) {
+      if let url = url(at) { return url }
+    }
+    if features.contains(.at), let email = email(at) { return email }
+    if features.contains(.backslash) || features.contains(.colon) || features.contains(.slash) {
+      if let path = registryKey(at) ?? drivePath(at) ?? relativePath(at) { return path }
+    }
+    if features.contains(.underscore), features.contains(.capitals), let key = registryKey(at) { return key }
+    if features.contains(.digit) {
+      if let code = guid(at) ?? address(at) ?? dateOrTime(at) ?? version(at) ?? quantity(at)
+        ?? numberedCode(at)
+      {
+        return code
+      }
+    }
+    if features.contains(.dotWithin), let name = fileOrHostName(at) { return name }
+    if features.contains(.colon), let address = address(at) { return address }
+    return errorName(at) ?? identifier(at)
+  }
+
+  // MARK: - Reading
+
+  /// The first place from `at` on whose byte is not in `set`.
+  @inline(__always)
+  func skip(_ set: ByteSet, from at: Int) -> Int {
+    var i = at
+    while i < end, set.contains(bytes[i]) { i += 1 }
+    return i
+  }
+
+  /// Whether the bytes from `at` on are `text`, which is in lower case, whatever the case here.
+  func has(_ text: StaticString, at: Int) -> Bool {
+    let count = text.utf8CodeUnitCount
+    guard at + count <= end else { return false }
+    let other = text.utf8Start
+    for i in 0..<count where Self.lower(bytes[at + i]) != other[i] { return false }
+    return true
+  }
+
+  /// Whether the bytes of `range` are one of `words`, whatever their case.
+  func isOne(of words: [StaticString], _ range: Range<Int>) -> Bool {
+    words.contains { $0.utf8CodeUnitCount == range.count && has($0, at: range.lowerBound) }
+  }
+
+  /// Whether something ends at `at`: no letter, digit or underscore follows.
+  func isEnd(_ at: Int) -> Bool {
+    at >= end || !(Self.isAlphanumeric(bytes[at]) || bytes[at] == UInt8(ascii: "_") || bytes[at] >= 0xC3)
+  }
+
+  /// Whether something can start at `at`: no letter or digit stands before.
+  func isStart(_ at: Int) -> Bool { at == start || !Self.isAlphanumeric(bytes[at - 1]) }
+
+  /// Takes marks that belong to the sentence off the end of an address or a path.
+  func trimmed(from at: Int, to end: Int) -> Int {
+    var last = end
+    while last > at {
+      switch bytes[last - 1] {
+      case UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "!"),
+        UInt8(ascii: "?"), UInt8(ascii: "'"), UInt8(ascii: "\""), UInt8(ascii: "*"), UInt8(ascii: "]"),
+        UInt8(ascii: "}"), UInt8(ascii: ">"):
+        last -= 1
+      case UInt8(ascii: ")"):
+        // A closing parenthesis stays if it was opened inside.
+        let inside = at..<(last - 1)
+        let opened = inside.count { bytes[$0] == UInt8(ascii: "(") }
+        let closed = inside.count { bytes[$0] == UInt8(ascii: ")") }
+        if opened > closed { return last }
+        last -= 1
+      default: return last
+      }
+    }
+    return last
+  }
+
+  @inline(__always)
+  static func lower(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
+
+  @inline(__always)
+  static func isAlphanumeric(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 }
+
+  @inline(__always)
+  static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
+
+  @inline(__always)
+  static func isCapital(_ byte: UInt8) -> Bool { byte &- 0x41 < 26 }
+}
+
+/// A set of ASCII bytes in two registers.
+struct ByteSet {
+  private let low: UInt64
+  private let high: UInt64
+
+  init(_ members: StaticString) {
+    var low: UInt64 = 0
+    var high: UInt64 = 0
+    for i in 0..<members.utf8CodeUnitCount {
+      let byte = members.utf8Start[i]
+      if byte < 64 { low |= 1 << UInt64(byte) } else if byte < 128 { high |= 1 << UInt64(byte - 64) }
+    }
+    self.low = low
+    self.high = high
+  }
+
+  @inline(__always)
+  func contains(_ byte: UInt8) -> Bool {
+    byte < 0x80 && ((byte & 0x40 == 0 ? low : high) &>> UInt64(byte & 63)) & 1 != 0
+  }
+
+  static let digits = ByteSet("0123456789")
+  static let hexadecimals = ByteSet("0123456789abcdefABCDEF")
+  static let letters = ByteSet("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+  static let alphanumerics = ByteSet("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
+  static let capitalsAndDigits = ByteSet("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
+  static let capitals = ByteSet("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+  static let nameBytes = ByteSet("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_")
+  static let labelBytes = ByteSet("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-")
+  static let fileNameBytes = ByteSet("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_~.")
+  static let localPartBytes = ByteSet("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._%+-'")
+  static let pathBytes = ByteSet(
+    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_~.\\/:$%@+=#&()[]{}!,;'")
+  static let numberBytes = ByteSet("0123456789.,")
+}

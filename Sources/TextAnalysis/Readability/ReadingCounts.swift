@@ -1,0 +1,56 @@
+/// What the published readability formulas count.
+public struct ReadingCounts: Hashable, Sendable {
+  /// Number of sentences with a word in them.
+  public var sentences = 0
+  /// Number of words and numbers.
+  public var words = 0
+  /// Letters and digits of the words.
+  public var characters = 0
+  /// Syllables of the words.
+  public var syllables = 0
+  /// Words of three syllables or more.
+  public var polysyllables = 0
+  /// Of these, those that the Fog index counts: no names, no "-ed", "-es", "-ing" as the third syllable.
+  public var complexWords = 0
+  /// Words of more than six letters (LIX).
+  public var longWords = 0
+  /// Words outside everyday vocabulary (Dale–Chall-style): by frequency instead of by its list of 3,000.
+  public var unfamiliarWords = 0
+
+  /// Nothing counted.
+  public init() {}
+
+  /// A familiar word has a Zipf frequency from here on (ten times it): about the 3,000 commonest words.
+  static let familiarZipf: UInt8 = 49
+
+  /// Adds the words of an extent.
+  ///
+  /// - Complexity: O(tokens), no allocation.
+  public mutating func add(_ extent: TextExtent, of text: AnalyzedText, vocabulary: borrowing Vocabulary) {
+    for sentence in text.sentences[extent.sentences] {
+      let before = words
+      for token in text.tokens[sentence.tokenRange] where token.kind.isWordLike {
+        add(token, vocabulary: vocabulary)
+      }
+      if words > before { sentences += 1 }
+    }
+  }
+
+  private mutating func add(_ token: Token, vocabulary: borrowing Vocabulary) {
+    words += 1
+    let letters = Int(token.end) - Int(token.start)
+    characters += letters
+    syllables += max(1, Int(token.syllables))
+    guard token.kind == .word else { return }
+    if letters > 6 { longWords += 1 }
+    let stem = vocabulary.stem(of: token.lexeme)
+    if token.syllables >= 3 {
+      polysyllables += 1
+      let isName = token.flags.contains(.capitalised) && !token.flags.contains(.startsSentence)
+      if !isName && vocabulary.syllables(of: stem) >= 3 { complexWords += 1 }
+    }
+    let zipf = max(vocabulary.zipf(of: token.lexeme), vocabulary.zipf(of: stem))
+    let isName = token.flags.contains(.capitalised) && !token.flags.contains(.startsSentence)
+    if zipf < Self.familiarZipf && !isName { unfamiliarWords += 1 }
+  }
+}

@@ -1,0 +1,108 @@
+import CICUShims
+
+/// Finds sentence boundaries as ICU's root rules do (UAX #29, section 5), line by line: a line break is a
+/// boundary to them, so lines can be looked at apart.
+///
+///     quick     every character of the line has a class: only what follows a `.`, `!` or `?` is read
+///     thorough  anything else: ICU itself
+struct SentenceBreaks: ~Copyable {
+  private let characters: CharacterClasses
+  private let segmenter: Segmenter
+  private var ends: [Int32] = []
+  private var statuses: [Int32] = []
+
+  init(characters: CharacterClasses) throws(ICUError) {
+    self.characters = characters
+    segmenter = try Segmenter(.sentence)
+  }
+
+  @inline(__always)
+  private func sentenceClass(_ value: UInt32) -> SentenceClass {
+    value < CharacterClasses.limit ? SentenceClass(of: characters.classes[Int(value)]) : .other
+  }
+
+  /// Appends the ends of the sentences of a line, its line break included. The last is the line's end.
+  func appendQuick(_ bytes: UnsafePointer<UInt8>, _ line: Range<Int>, to breaks: inout [Int]) {
+    let end = line.upperBound
+    var before = SentenceClass.other
+    var i = line.lowerBound
+    while i < end {
+      let scalar = Scalar(bytes, at: i, end: end)
+      let term = sentenceClass(scalar.value)
+      i += scalar.length
+      if term == .aTerm || term == .sTerm, let boundary = boundary(bytes, after: i, end, term, before) {
+        if boundary < end { breaks.append(boundary) }
+        i = boundary
+        before = .other
+      } else {
+        before = term
+      }
+    }
+    if !line.isEmpty { breaks.append(end) }
+  }
+
+  /// Where the sentence ends whose terminator `term` stands before `at`, or `nil` if it goes on. Rules SB6 to SB11.
+  private func boundary(
+    _ bytes: UnsafePointer<UInt8>, after at: Int, _ end: Int, _ term: SentenceClass, _ before: SentenceClass
+  ) -> Int? {
+    var i = at
+    var next = peek(bytes, i, end)
+    if term == .aTerm {
+      if next.0 == .numeric { return nil }
+      if next.0 == .upper, before == .upper || before == .lower { return nil }
+    }
+    while next.0 == .close {
+      i += next.1
+      next = peek(bytes, i, end)
+    }
+    while next.0 == .space {
+      i += next.1
+      next = peek(bytes, i, end)
+    }
+    if i >= end { return end }
+    switch next.0 {
+    case .separator: return end
+    case .continues, .aTerm, .sTerm: return nil
+    default: break
+    }
+    if term == .aTerm {
+      var j = i
+      var ahead = next
+      search: while j < end {
+        switch ahead.0 {
+        case .lower: return nil
+        case .otherLetter, .upper, .separator, .aTerm, .sTerm: break search
+        default: break
+        }
+        j += ahead.1
+        ahead = peek(bytes, j, end)
+      }
+    }
+    return i
+  }
+
+  private func peek(_ bytes: UnsafePointer<UInt8>, _ at: Int, _ end: Int) -> (SentenceClass, Int) {
+    guard at < end else { return (.other, 0) }
+    let scalar = Scalar(bytes, at: at, end: end)
+    return (sentenceClass(scalar.value), scalar.length)
+  }
+
+  /// Appends the ends that ICU gives.
+  mutating func appendThorough(_ bytes: UnsafePointer<UInt8>, _ line: Range<Int>, to breaks: inout [Int]) {
+    ends.removeAll(keepingCapacity: true)
+    statuses.removeAll(keepingCapacity: true)
+    segmenter.append(
+      UnsafeBufferPointer(start: bytes + line.lowerBound, count: line.count), ends: &ends, statuses: &statuses
+    )
+    for end in ends { breaks.append(line.lowerBound + Int(end)) }
+  }
+
+  /// Whether both ways agree on a quick line. For debug builds and tests.
+  mutating func agrees(_ bytes: UnsafePointer<UInt8>, _ line: Range<Int>) -> Bool {
+    var quick: [Int] = []
+    var thorough: [Int] = []
+    appendQuick(bytes, line, to: &quick)
+    appendThorough(bytes, line, to: &thorough)
+    return quick == thorough
+  }
+}

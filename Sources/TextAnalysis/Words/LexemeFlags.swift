@@ -1,0 +1,52 @@
+/// What is known of a word whatever the sentence: its classes in the closed part of the vocabulary.
+public struct LexemeFlags: OptionSet, Hashable, Sendable {
+  /// The bits.
+  public let rawValue: UInt32
+  /// The flags of some bits.
+  @inlinable public init(rawValue: UInt32) { self.rawValue = rawValue }
+
+  /// Carries grammar rather than meaning: article, pronoun, preposition, conjunction, auxiliary, particle.
+  public static let functionWord = LexemeFlags(rawValue: 1 << 0)
+  /// Too frequent to say what a text is about: function words and a few empty verbs and adverbs.
+  public static let stopWord = LexemeFlags(rawValue: 1 << 1)
+  /// Denies: "not", "never", "nobody", "can't".
+  public static let negation = LexemeFlags(rawValue: 1 << 2)
+  /// Holds back: "might", "perhaps", "seems".
+  public static let hedge = LexemeFlags(rawValue: 1 << 3)
+  /// The writer: "I", "me", "our".
+  public static let firstPerson = LexemeFlags(rawValue: 1 << 4)
+  /// The reader: "you", "your".
+  public static let secondPerson = LexemeFlags(rawValue: 1 << 5)
+  /// A form of "be".
+  public static let formOfBe = LexemeFlags(rawValue: 1 << 6)
+  /// A form of "get".
+  public static let formOfGet = LexemeFlags(rawValue: 1 << 7)
+  /// A form of "have".
+  public static let formOfHave = LexemeFlags(rawValue: 1 << 8)
+  /// A form of "do".
+  public static let formOfDo = LexemeFlags(rawValue: 1 << 9)
+  /// "can", "will", "should", …
+  public static let modal = LexemeFlags(rawValue: 1 << 10)
+  /// Asks for a thing rather than for yes or no: "what", "how", "when".
+  public static let questionWord = LexemeFlags(rawValue: 1 << 11)
+  /// A past participle that does not end in "-ed": "written", "sent".
+  public static let irregularParticiple = LexemeFlags(rawValue: 1 << 12)
+  /// A unit of measure: "GB", "minutes", "km".
+  public static let unit = LexemeFlags(rawValue: 1 << 13)
+  /// Ends in a point when abbreviated and goes on: "dr", "e.g".
+  public static let abbreviation = LexemeFlags(rawValue: 1 << 14)
+  /// A pronoun or a determiner that opens a noun phrase: "the", "this", "my".
+  public static let determiner = LexemeFlags(rawValue: 1 << 15)
+  /// "he", "they", "it", "I", … as a subject.
+  public static let subjectPronoun = LexemeFlags(rawValue: 1 << 16)
+  /// A preposition: "of", "in", "by".
+  public static let preposition = LexemeFlags(rawValue: 1 << 17)
+  /// A verb that tells the reader what to do when it opens a sentence: "restart", "click".
+  public static let commandVerb = LexemeFlags(rawValue: 1 << 18)
+  /// A command of a shell: "ipconfig", "chmod".
+  public static let shellCommand = LexemeFlags(rawValue: 1 << 19)
+  /// Announces the number of an error: "error", "HTTP", "code".
+  public static let errorPrefix = LexemeFlags(rawValue: 1 << 20)
+  /// An adverb that may stand inside a verb phrase: "already", "just".
+  public static let adverb = LexemeFlags(rawValue: 1 << 21)
+}

@@ -1,0 +1,153 @@
+/// The closed word classes of English, and short lists that the recognisers need.
+///
+/// Written down from grammar (Quirk et al., "A Comprehensive Grammar of the English Language", lists its
+/// closed classes), not counted from texts.
+enum WordClasses {
+  /// Each flag with its words, in lower case, separated by white space. A word may stand in several.
+  static let all: [(flag: LexemeFlags, words: String)] = [
+    (.formOfBe, "be am is are was were been being 's 'm 're isn't aren't wasn't weren't ain't"),
+    (.formOfGet, "get gets got getting gotten"),
+    (.formOfHave, "have has had having haven't hasn't hadn't"),
+    (.formOfDo, "do does did doing don't doesn't didn't"),
+    (
+      .modal,
+      """
+      can could may might must shall should will would ought can't cannot couldn't mightn't mustn't shan't
+      shouldn't won't wouldn't needn't
+      """
+    ),
+    (
+      .negation,
+      """
+      not no never none nobody nothing nowhere neither nor without cannot can't couldn't don't doesn't didn't
+      isn't aren't wasn't weren't ain't haven't hasn't hadn't won't wouldn't shan't shouldn't mustn't mightn't
+      needn't hardly barely scarcely unable cant dont doesnt didnt isnt wont
+      """
+    ),
+    (
+      .hedge,
+      """
+      might may maybe perhaps possibly probably likely apparently seemingly presumably supposedly roughly
+      seem seems seemed appear appears appeared suspect suspects guess suppose assume believe somewhat somehow
+      potentially conceivably fairly
+      """
+    ),
+    (
+      .firstPerson,
+      """
+      i me my mine myself we us our ours ourselves i'm i've i'd i'll we're we've we'd we'll im ive
+      """
+    ),
+    (.secondPerson, "you your yours yourself yourselves you're you've you'd you'll u ur"),
+    (
+      .questionWord,
+      "what which who whom whose when where why how what's where's who's how's when's why's whats wheres hows"
+    ),
+    (
+      .subjectPronoun,
+      """
+      i you he she it we they one who there this that these those i'm i've i'd i'll you're you've you'd you'll
+      he's he'd he'll she's she'd she'll it's it'd it'll we're we've we'd we'll they're they've they'd they'll
+      there's that's somebody someone something anybody anyone anything everybody everyone everything nobody
+      nothing
+      """
+    ),
+    (
+      .determiner,
+      """
+      the a an this that these those my your his her its our their some any no every each either neither both
+      all another such what which whose
+      """
+    ),
+    (
+      .preposition,
+      """
+      of in to for on with at by from into onto upon about above across after against along among around as
+      before behind below beneath beside besides between beyond despite down during except inside like near
+      off out outside over past per since through throughout till toward towards under underneath until unto
+      up via within without
+      """
+    ),
+    (
+      .functionWord,
+      """
+      the a an this that these those my your his her its our their some any no every each either neither both
+      all another such what which whose i me mine myself you yours yourself yourselves he him himself she hers
+      herself it itself we us ours ourselves they them theirs themselves one ones oneself who whom whoever
+      somebody someone something anybody anyone anything everybody everyone everything nobody nothing none
+      of in to for on with at by from into onto upon about above across after against along among around as
+      before behind below beneath beside besides between beyond despite down during except inside like near
+      off out outside over past per since through throughout till toward towards under underneath until unto
+      up via within without and or but nor so yet if unless because although though while whereas whether
+      than that when where why how whenever wherever however once not never be am is are was were been being
+      have has had having do does did doing can could may might must shall should will would ought there here
+      then too also i'm i've i'd i'll you're you've you'd you'll he's he'd he'll she's she'd she'll it's it'd
+      it'll we're we've we'd we'll they're they've they'd they'll there's that's what's who's where's how's
+      isn't aren't wasn't weren't haven't hasn't hadn't don't doesn't didn't can't cannot couldn't won't
+      wouldn't shan't shouldn't mustn't mightn't needn't let's
+      """
+    ),
+    (
+      .stopWord,
+      """
+      just very really quite only even still already again ever always often much many more most less least few
+      several other others own same well now please get got gets getting go goes going went make makes made
+      thing things way lot bit kind sort etc
+      """
+    ),
+    (
+      .adverb,
+      """
+      already also always just never not now often only recently still then successfully currently previously
+      again being been fully partly partially completely properly correctly automatically manually usually
+      normally generally probably possibly actually really simply finally initially first last yet ever soon
+      simultaneously subsequently immediately incorrectly too thus therefore however all both either neither
+      directly further easily apparently clearly
+      """
+    ),
+    (
+      .irregularParticiple,
+      """
+      been become begun bent bound bitten blown born borne bought broken brought built burnt burst caught chosen
+      cut dealt done drawn driven drunk eaten fallen fed felt fought found flown forbidden forecast foreseen
+      forgotten forgiven frozen given gone got gotten ground grown had heard held hidden hit hung hurt kept known
+      laid lain learnt led left lent let lit lost made meant met mistaken overcome overridden overwritten paid
+      proven put quit read rebuilt redone reset resent rethought rewritten ridden risen run said seen sent set sewn
+      shaken shed shot shown shut slept sold sought spent spilt spent split spoilt spoken spread stolen stood stricken
+      struck stuck sung sunk swept sworn swum swung taken taught thought thrown told torn understood undone
+      upheld upset withdrawn withheld woken won worn wound written
+      """
+    ),
+    (
+      .unit,
+      """
+      b kb mb gb tb pb kib mib gib tib bit bits byte bytes kbit mbit gbit kbps mbps gbps bps hz khz mhz ghz
+      ms s sec secs second seconds min mins minute minutes h hr hrs hour hours day days week weeks month months
+      year years mm cm m km in inch inches ft feet px dpi pt pts mg g kg lb lbs oz ml l w kw kwh v mv kv a ma mah
+      db percent pct degrees c f k mi mile miles user users eur usd gbp dollars euros pounds cents
+      """
+    ),
+    (
+      .abbreviation,
+      """
+      mr mrs ms dr prof st sr jr gen col capt lt sgt rev hon pres gov sen rep messrs mme mlle no nos vs e.g i.e eg ie
+      cf al approx dept est fig figs inc ltd corp co vol p pp ed eds art sec ch para ext tel u.s u.k
+      """
+    ),
+    (
+      .errorPrefix,
+      "error errors err http https code status exit event stop bugcheck sqlstate errno fehler erreur"
+    ),
+    (
+      .shellCommand,
+      """
+      ipconfig ifconfig ping tracert traceroute nslookup netstat netsh net gpupdate gpresult sfc dism chkdsk
+      diskpart regedit regsvr32 msiexec msconfig taskkill tasklist robocopy xcopy icacls cacls schtasks wmic
+      bcdedit bootrec systeminfo powershell cmd curl wget ssh scp sftp rsync sudo su apt apt-get yum dnf rpm dpkg
+      systemctl service journalctl chmod chown chgrp grep egrep sed awk cat tail head ls cp mv rm mkdir rmdir touch
+      tar gzip unzip kill killall ps df du mount umount git docker kubectl npm pip python python3 java mvn make
+      crontab useradd usermod passwd iptables dig host telnet openssl nmap netcat nc find xargs echo export
+      """
+    ),
+  ]
+}
