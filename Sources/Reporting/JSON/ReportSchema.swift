@@ -1,0 +1,182 @@
+/// The JSON Schema (2020-12) of the JSON report, as `readback schema report` prints it.
+///
+/// Every object lists all of its members as required and allows no others: within `readback.report/1` members are
+/// only ever added, here and in ``JSONReporter`` together (a test holds them to each other).
+public enum ReportSchema {
+  /// The schema as JSON text.
+  public static let json = #"""
+    {
+      "$schema": "https://json-schema.org/draft/2020-12/schema",
+      "$id": "readback.report/1",
+      "title": "Readback report",
+      "$ref": "#/$defs/report",
+      "$defs": {
+        "report": {
+          "type": "object", "additionalProperties": false,
+          "required": ["schema", "version", "rule_set", "answer", "inputs", "opened_from", "opened_to", "as_of", "window_days", "scored_messages", "scored_sentences", "leak_banner", "notes", "ledger", "reopened", "reopen_rate", "leak_comparison", "weeks", "breakdowns", "associations", "process_associations", "rules", "listening_levels", "coaching"],
+          "properties": {
+            "schema": { "const": "readback.report/1" },
+            "version": { "type": "string", "description": "Version of Readback." },
+            "rule_set": { "type": "string", "description": "Hash of rules, packs, options and engine: compare numbers only where it is equal." },
+            "answer": { "type": "array", "items": { "type": "string" }, "description": "The report in a few sentences." },
+            "inputs": { "type": "array", "items": { "$ref": "#/$defs/input" } },
+            "opened_from": { "$ref": "#/$defs/time", "description": "First opening among the tickets read." },
+            "opened_to": { "$ref": "#/$defs/time", "description": "Last opening among the tickets read." },
+            "as_of": { "$ref": "#/$defs/time", "description": "Latest event of the export." },
+            "window_days": { "type": ["integer", "null"], "description": "Days a ticket is watched after its first resolution." },
+            "scored_messages": { "type": "integer" },
+            "scored_sentences": { "type": "integer" },
+            "leak_banner": { "type": ["string", "null"], "description": "Set when numbers may hold text from after a reopen." },
+            "notes": { "type": "array", "items": { "type": "string" } },
+            "ledger": { "type": "array", "items": { "$ref": "#/$defs/ledger_line" } },
+            "reopened": { "$ref": "#/$defs/proportion" },
+            "reopen_rate": { "$ref": "#/$defs/effect", "description": "Share 0…1 with Wilson's 95 % interval." },
+            "leak_comparison": {
+              "type": ["object", "null"], "additionalProperties": false,
+              "required": ["whole_ticket", "at_cut", "explanation"],
+              "properties": {
+                "whole_ticket": { "$ref": "#/$defs/proportion" },
+                "at_cut": { "$ref": "#/$defs/proportion" },
+                "explanation": { "type": "string" }
+              }
+            },
+            "weeks": {
+              "type": "array",
+              "items": {
+                "type": "object", "additionalProperties": false, "required": ["start", "reopened"],
+                "properties": { "start": { "$ref": "#/$defs/time" }, "reopened": { "$ref": "#/$defs/proportion" } }
+              }
+            },
+            "breakdowns": {
+              "type": "array",
+              "items": {
+                "type": "object", "additionalProperties": false, "required": ["name", "rows"],
+                "properties": {
+                  "name": { "type": "string" },
+                  "rows": {
+                    "type": "array",
+                    "items": {
+                      "type": "object", "additionalProperties": false,
+                      "required": ["value", "reopened", "reopen_rate"],
+                      "properties": {
+                        "value": { "type": "string", "description": "Empty for not said." },
+                        "reopened": { "$ref": "#/$defs/proportion" },
+                        "reopen_rate": { "$ref": "#/$defs/effect" }
+                      }
+                    }
+                  }
+                }
+              }
+            },
+            "associations": { "type": "array", "items": { "$ref": "#/$defs/association" }, "description": "Ranked: what to look at first comes first." },
+            "process_associations": { "type": "array", "items": { "$ref": "#/$defs/association" } },
+            "rules": { "type": "array", "items": { "$ref": "#/$defs/rule" } },
+            "listening_levels": { "type": "array", "items": { "type": "integer" }, "minItems": 5, "maxItems": 5, "description": "Tickets at each level 1…5, by the least of their replies." },
+            "coaching": {
+              "type": "array",
+              "items": {
+                "type": "object", "additionalProperties": false, "required": ["rule", "practice", "context", "reason"],
+                "properties": {
+                  "rule": { "type": "string" }, "practice": { "type": "string" },
+                  "context": { "type": "string" }, "reason": { "type": "string" }
+                }
+              }
+            }
+          }
+        },
+        "time": { "type": ["string", "null"], "pattern": "^-?[0-9]{4,}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)?$", "description": "RFC 3339 in UTC, or the date alone where only that is known." },
+        "proportion": {
+          "type": ["object", "null"], "additionalProperties": false, "required": ["events", "total", "share"],
+          "properties": {
+            "events": { "type": "integer" }, "total": { "type": "integer" },
+            "share": { "type": ["number", "null"], "minimum": 0, "maximum": 1 }
+          }
+        },
+        "effect": {
+          "type": ["object", "null"], "additionalProperties": false, "required": ["value", "lower", "upper"],
+          "properties": { "value": { "type": "number" }, "lower": { "type": "number" }, "upper": { "type": "number" } }
+        },
+        "effects": {
+          "type": "object", "additionalProperties": false,
+          "required": ["risk_difference_per_100", "risk_ratio", "odds_ratio"],
+          "properties": {
+            "risk_difference_per_100": { "$ref": "#/$defs/effect" },
+            "risk_ratio": { "$ref": "#/$defs/effect" },
+            "odds_ratio": { "$ref": "#/$defs/effect" }
+          }
+        },
+        "input": {
+          "type": "object", "additionalProperties": false,
+          "required": ["name", "format", "encoding", "records", "note"],
+          "properties": {
+            "name": { "type": "string" }, "format": { "type": "string" }, "encoding": { "type": "string" },
+            "records": { "type": "integer" }, "note": { "type": "string" }
+          }
+        },
+        "ledger_line": {
+          "type": "object", "additionalProperties": false,
+          "required": ["unit", "key", "label", "count", "excluded"],
+          "properties": {
+            "unit": { "enum": ["rows", "messages", "tickets"] }, "key": { "type": "string" },
+            "label": { "type": "string" }, "count": { "type": "integer" }, "excluded": { "type": "boolean" }
+          }
+        },
+        "association": {
+          "type": "object", "additionalProperties": false,
+          "required": ["rule", "title", "kind", "anchor", "revision", "verdict", "sentence", "fine_print", "prevalence", "exposed", "unexposed", "not_applicable", "crude", "adjusted", "adjustment", "informative_strata", "uninformative_strata", "p", "q", "avoidable_reopens", "reopens_needed", "may_be_rewritten", "leaky"],
+          "properties": {
+            "rule": { "type": "string" }, "title": { "type": "string" },
+            "kind": { "enum": ["gap", "strength"] },
+            "anchor": { "enum": ["first reply", "closing text", "any reply"] },
+            "revision": { "type": "integer" },
+            "verdict": { "enum": ["gap", "strength", "negligible", "watch", "cannot tell"] },
+            "sentence": { "type": "string" }, "fine_print": { "type": "string" },
+            "prevalence": { "type": ["number", "null"], "minimum": 0, "maximum": 1 },
+            "exposed": { "$ref": "#/$defs/proportion" },
+            "unexposed": { "$ref": "#/$defs/proportion" },
+            "not_applicable": { "type": "integer" },
+            "crude": { "$ref": "#/$defs/effects" },
+            "adjusted": { "$ref": "#/$defs/effects" },
+            "adjustment": { "type": "string" },
+            "informative_strata": { "type": "integer" },
+            "uninformative_strata": { "type": "integer" },
+            "p": { "type": ["number", "null"], "minimum": 0, "maximum": 1 },
+            "q": { "type": ["number", "null"], "minimum": 0, "maximum": 1 },
+            "avoidable_reopens": { "$ref": "#/$defs/effect" },
+            "reopens_needed": { "type": ["integer", "null"] },
+            "may_be_rewritten": { "type": "boolean" },
+            "leaky": { "type": "boolean" }
+          }
+        },
+        "rule": {
+          "type": "object", "additionalProperties": false,
+          "required": ["rule", "title", "kind", "anchor", "revision", "rationale", "practice", "findings", "tickets", "examples"],
+          "properties": {
+            "rule": { "type": "string" }, "title": { "type": "string" },
+            "kind": { "enum": ["gap", "strength"] },
+            "anchor": { "enum": ["first reply", "closing text", "any reply"] },
+            "revision": { "type": "integer" },
+            "rationale": { "type": "string" }, "practice": { "type": "string" },
+            "findings": { "type": "integer" }, "tickets": { "type": "integer" },
+            "examples": { "type": "array", "items": { "$ref": "#/$defs/example" } }
+          }
+        },
+        "example": {
+          "type": "object", "additionalProperties": false,
+          "required": ["rule", "kind", "ticket", "message", "span", "quote", "explanation", "suggestion", "after_cut", "link", "before", "after"],
+          "properties": {
+            "rule": { "type": "string" }, "kind": { "enum": ["gap", "strength"] },
+            "ticket": { "type": "string" }, "message": { "type": "string" },
+            "span": { "type": "array", "items": { "type": "integer" }, "minItems": 2, "maxItems": 2, "description": "Half-open UTF-8 byte range of the message as given." },
+            "quote": { "type": "string" }, "explanation": { "type": "string" },
+            "suggestion": { "type": "string" },
+            "after_cut": { "type": "boolean", "description": "Written after the first resolution: for coaching, not counted." },
+            "link": { "type": ["string", "null"] },
+            "before": { "type": "string" }, "after": { "type": "string" }
+          }
+        }
+      }
+    }
+
+    """#
+}
