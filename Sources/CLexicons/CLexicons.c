@@ -24,3 +24,9 @@ static const uint8_t zipf[] = {
 };
 const uint8_t *const clexicons_zipf = zipf;
 const size_t clexicons_zipf_count = sizeof zipf;
+
+static const uint8_t packs[] = {
+#embed "data/packs.bin"
+};
+const uint8_t *const clexicons_packs = packs;
+const size_t clexicons_packs_count = sizeof packs;

@@ -25,5 +25,9 @@ extern const size_t clexicons_weights_count;
 extern const uint8_t *const clexicons_zipf;
 extern const size_t clexicons_zipf_count;
 
+/// The compiled packs (`PackArchive` in `Rules` reads them).
+extern const uint8_t *const clexicons_packs;
+extern const size_t clexicons_packs_count;
+
 #pragma clang assume_nonnull end
 #endif

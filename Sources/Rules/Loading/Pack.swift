@@ -9,6 +9,8 @@ public struct Pack: Equatable, Sendable {
     case existence
     /// Phrases with something better to write.
     case substitution
+    /// Phrases of which more than so many in a sentence are too many.
+    case occurrence
     /// Words and terms with attributes, looked up by rules of their own.
     case lexicon
   }
@@ -23,6 +25,8 @@ public struct Pack: Equatable, Sendable {
   public var form: Form
   /// Whether it is on only under `--strictness strict`.
   public var isStrict: Bool
+  /// How many of its phrases a sentence may hold, for packs of the form `occurrence`.
+  public var most: Int
   /// What was seen and why it matters; `%s` stands for the words found.
   public var message: String
   /// What to write instead.
@@ -43,6 +47,7 @@ public struct Pack: Equatable, Sendable {
     self.form = form
     revision = 1
     isStrict = false
+    most = 0
     message = ""
     suggestion = ""
     entries = []

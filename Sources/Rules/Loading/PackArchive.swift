@@ -105,6 +105,7 @@ public enum PackArchive {
       }
       number(pack.revision)
       number(pack.isStrict ? 1 : 0)
+      number(pack.most)
       list(pack.exceptions) { $0.pattern($1) }
       list(pack.finds) { $0.string($1) }
       list(pack.ignores) { $0.string($1) }
@@ -190,6 +191,7 @@ public enum PackArchive {
       pack.suggestion = try string()
       pack.revision = try number()
       pack.isStrict = try number() == 1
+      pack.most = try number()
       pack.exceptions = try list { (reader) throws(Fault) in try reader.pattern() }
       pack.finds = try list { (reader) throws(Fault) in try reader.string() }
       pack.ignores = try list { (reader) throws(Fault) in try reader.string() }

@@ -81,11 +81,25 @@ public struct PackSource {
       guard let number = Int(revision) else { throw fault(mapping["revision"], "“revision” is a number") }
       pack.revision = number
     }
+    if let most = try string("max", in: mapping) {
+      guard let number = Int(most), number >= 0 else { throw fault(mapping["max"], "“max” is a number") }
+      pack.most = number
+    }
     pack.isStrict = try string("level", in: mapping) == "strict"
     pack.message = try string("message", in: mapping) ?? ""
     pack.suggestion = try string("suggestion", in: mapping) ?? ""
     for node in try sequence("tokens", in: mapping) {
       pack.entries.append(PackEntry(title: try scalar(node), patterns: [try pattern(node)]))
+    }
+    if let swaps = mapping["swap"] {
+      guard let swaps = swaps.mapping else {
+        throw fault(swaps, "“swap” maps phrases to what to write instead")
+      }
+      for (key, value) in swaps {
+        var entry = PackEntry(title: try scalar(key), patterns: [try pattern(key)])
+        entry.replacements = [try scalar(value)]
+        pack.entries.append(entry)
+      }
     }
     for node in try sequence("exceptions", in: mapping) { pack.exceptions.append(try pattern(node)) }
     for node in try sequence("entries", in: mapping) { pack.entries.append(try entry(node)) }
@@ -96,13 +110,13 @@ public struct PackSource {
       pack.finds = try strings("finds", in: examples)
       pack.ignores = try strings("ignores", in: examples)
     }
-    if pack.entries.isEmpty { throw fault(root, "a pack needs “tokens” or “entries”") }
+    if pack.entries.isEmpty { throw fault(root, "a pack needs “tokens”, “swap” or “entries”") }
     return pack
   }
 
   private static let packKeys: Set<String> = [
     "version", "pack", "extends", "revision", "language", "level", "message", "suggestion", "tokens",
-    "exceptions", "entries", "examples", "link",
+    "exceptions", "entries", "swap", "max", "scope", "examples", "link",
   ]
   private static let entryKeys: Set<String> = [
     "term", "name", "find", "use", "expansion", "plain", "level", "also", "context", "category", "kind",
