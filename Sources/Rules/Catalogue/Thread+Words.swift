@@ -62,6 +62,18 @@ extension Thread {
     return bytes(of: token, in: message).first == mark
   }
 
+  /// Whether words stand in quotation marks: then they are spoken of, not spoken.
+  func isQuoted(_ words: Range<Int>, in message: MessageView) -> Bool {
+    guard words.lowerBound > message.tokens.lowerBound, words.upperBound < message.tokens.upperBound else {
+      return false
+    }
+    func isMark(_ position: Int) -> Bool {
+      let bytes = bytes(of: text.tokens[position], in: message)
+      return ["\"", "'", "“", "”", "„", "‘", "’", "«", "»"].contains { bytes.elementsEqual($0.utf8) }
+    }
+    return isMark(words.lowerBound - 1) && isMark(words.upperBound)
+  }
+
   /// Whether an explanation stands right behind a term: a parenthesis, a dash, or a phrase such as "which
   /// means" (from the pack `glossCues`).
   func isGlossed(_ term: Range<Int>, in message: MessageView, glossCues: Int16?) -> Bool {

@@ -23,7 +23,8 @@ public struct ReadingGrade: Rule {
       ‹Subsequent to comprehensive investigation, the infrastructure organisation has determined that \
       authentication irregularities originated from inconsistent synchronisation configurations between \
       geographically distributed directory services.› Remediation necessitates organisational authorisation \
-      preceding implementation.
+      preceding \
+      implementation of the recommended infrastructure modifications.
       """
     ],
     ignores: [

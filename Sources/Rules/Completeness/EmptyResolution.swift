@@ -18,6 +18,7 @@ public struct EmptyResolution: Rule {
       ["requester: My dock shows no picture on the second screen.", "closing: ‹Done.›"],
       [
         "requester: My dock shows no picture on the second screen.",
+        "staff: Is it the grey dock or the black one?",
         "staff: Hi Ana,\n‹Fixed, closing.›\nRegards",
       ],
       ["requester: My dock shows no picture.", "closing: ‹Issue resolved as discussed.›"],

@@ -124,7 +124,7 @@ struct Restater: ~Copyable {
   /// Heuven et al. 2014), 5 for what no list knows, such as an asset tag.
   private static func rarity(_ token: Token, in thread: borrowing Thread) -> Double {
     if token.kind == .punctuation || token.kind == .symbol { return 0 }
-    if thread.vocabulary.flags(of: token.lexeme).contains(.stopWord) { return 0 }
+    if !thread.vocabulary.flags(of: token.lexeme).isDisjoint(with: [.stopWord, .functionWord]) { return 0 }
     let zipf = thread.vocabulary.zipf(of: token.lexeme)
     return min(5, max(0, Double(65 - Int(zipf)) / 7))
   }

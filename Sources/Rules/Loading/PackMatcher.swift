@@ -11,8 +11,8 @@ struct PackMatcher {
 
   /// Appends what the packs of the message's language find in it to `matches`, in the order in which it stands.
   ///
-  /// Of matches of one pack of which one lies within the other, the longer is kept; one that lies within an
-  /// exception of its pack is dropped.
+  /// Of matches of one pack that overlap, the leftmost is kept, and of those the longest; one that lies within
+  /// an exception of its pack is dropped.
   /// - Complexity: O(tokens + matches²) for a message; matches are few.
   mutating func match(
     _ message: MessageView, text: inout AnalyzedText, vocabulary: borrowing Vocabulary,
@@ -35,11 +35,14 @@ struct PackMatcher {
     }
     let first = matches.count
     for match in kept {
-      func covers(_ other: PackMatch) -> Bool {
+      let isExcepted = exceptions.contains { other in
         other.pack == match.pack && other.tokens.lowerBound <= match.tokens.lowerBound
           && other.tokens.upperBound >= match.tokens.upperBound
       }
-      if exceptions.contains(where: covers) || matches[first...].contains(where: covers) { continue }
+      if isExcepted { continue }
+      if matches[first...].contains(where: { $0.pack == match.pack && $0.tokens.overlaps(match.tokens) }) {
+        continue
+      }
       matches.append(match)
     }
   }

@@ -16,7 +16,7 @@ public struct Blame: Rule {
     source: "Covey, The 7 Habits of Highly Effective People (habit 5); customer-service training practice",
     finds: [
       "‹As I already told you›, the form is on the portal.",
-      "This was a ‹user error› on your side.",
+      "This was a ‹user error on your side›.",
     ],
     ignores: [
       "As I said I would, I called the vendor.",
@@ -35,7 +35,7 @@ public struct Blame: Rule {
   public func inspect(_ message: MessageView, in thread: borrowing Thread, _ judgement: inout Judgement) {
     guard message.measures.words >= 3 else { return }
     judgement.look()
-    for match in thread.matches(of: pack, in: message) {
+    for match in thread.matches(of: pack, in: message) where !thread.isQuoted(match.tokenRange, in: message) {
       judgement.find(Mark(span: thread.span(of: match.tokenRange), argument: match.entry))
     }
   }
