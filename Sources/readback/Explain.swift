@@ -1,0 +1,35 @@
+import ArgumentParser
+import Pipeline
+import Reporting
+
+/// `readback explain`: one thread, annotated.
+struct Explain: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Show one ticket's thread with its findings and its level of listening.",
+    discussion: """
+      EXAMPLES
+        readback explain INC0010023 incidents.csv
+        readback explain 4711 tickets.csv messages.csv
+      """)
+
+  @Argument(help: ArgumentHelp("The ticket's number.", valueName: "ticket"))
+  var ticket: String
+  @OptionGroup var input: InputOptions
+  @Option(help: ArgumentHelp("Link to a ticket, with {id} for its number.", valueName: "https://…/{id}"))
+  var ticketUrl: String?
+  @Flag(help: "Show names, addresses and numbers as they are. The default hides them.")
+  var unmasked = false
+
+  func run() throws {
+    var options = AnalysisOptions(paths: input.files)
+    options.importing = try input.importing()
+    options.ticketURL = ticketUrl
+    options.isMasked = !unmasked
+    guard let thread = try ThreadExplanation(options).thread(of: ticket) else {
+      throw ExitStatus(
+        code: ExitStatus.noTicket, message: "no ticket \(ticket) in \(input.files.joined(separator: ", "))")
+    }
+    let reporter = ThreadReporter(width: min(Console.width, 120), hasColour: Console.wantsColour)
+    Console.write(reporter.bytes(thread))
+  }
+}
