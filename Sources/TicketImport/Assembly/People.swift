@@ -1,7 +1,8 @@
 /// What is known of everybody who is named in the input, from all of it.
 ///
-/// Names are kept as 64-bit hashes (two people whose hashes collide would be taken for one: at a million names
-/// the chance of any such pair is about 3 in 100 million).
+/// Names are compared as `FoldedWord`s, so that the account `tomasz.krol` is Tomasz Król, and kept as 64-bit
+/// hashes (two people whose hashes collide would be taken for one: at a million names the chance of any such
+/// pair is about 3 in 100 million).
 struct People: Sendable {
   /// What was seen of a person.
   struct Traits: OptionSet, Sendable {
@@ -38,10 +39,13 @@ struct People: Sendable {
 
   /// Who somebody is, as a number; 0 for nobody.
   static func key(_ name: Span<UInt8>) -> UInt64 {
-    let range = name.trimmedRange
-    let name = name.extracting(range)
-    return name.isMissing ? 0 : max(1, ContentHash.of(name))
+    if name.isMissing { return 0 }
+    let folded = FoldedWord(name)
+    return folded == Self.nothing ? max(1, ContentHash.of(name)) : max(1, folded.hash)
   }
+
+  /// What is left of a name that is all punctuation.
+  private static let nothing = FoldedWord("")
 
   /// Notes something about a person. - Returns: the person's key.
   @discardableResult
