@@ -1,0 +1,65 @@
+internal import Glibc
+
+/// Bytes that never change, held in memory of their own or mapped from a file, and given back when this goes.
+struct OwnedBytes: ~Copyable, Sendable {
+  /// Where they begin, as a number: a pointer says of itself that it may not cross threads, but these bytes are
+  /// only ever read. 0 if there are none.
+  private let address: UInt
+  /// How many there are.
+  let count: Int
+  private let isMapped: Bool
+
+  /// The bytes, valid while this value lives.
+  var bytes: UnsafeRawBufferPointer {
+    UnsafeRawBufferPointer(start: UnsafeRawPointer(bitPattern: address), count: count)
+  }
+
+  /// Takes over a buffer that `malloc` gave.
+  init(adopting buffer: UnsafeMutableRawPointer?, count: Int) {
+    address = UInt(bitPattern: buffer)
+    self.count = count
+    isMapped = false
+  }
+
+  /// A copy of the bytes of an array.
+  init(copying array: [UInt8]) {
+    let buffer = array.isEmpty ? nil : malloc(array.count)
+    array.withUnsafeBytes {
+      if let buffer {
+        buffer.copyMemory(from: $0.baseAddress ?? UnsafeRawPointer(buffer), byteCount: $0.count)
+      }
+    }
+    self.init(adopting: buffer, count: buffer == nil ? 0 : array.count)
+  }
+
+  /// Maps the first `count` bytes of an open file; `nil`, with `errno`, if the system refuses.
+  init?(mapping descriptor: Int32, count: Int) {
+    self.count = count
+    isMapped = count > 0
+    guard count > 0 else {
+      address = 0
+      return
+    }
+    guard let start = mmap(nil, count, PROT_READ, MAP_PRIVATE, descriptor, 0), start != MAP_FAILED else {
+      return nil
+    }
+    posix_madvise(start, count, POSIX_MADV_SEQUENTIAL)
+    address = UInt(bitPattern: start)
+  }
+
+  deinit {
+    guard let start = UnsafeMutableRawPointer(bitPattern: address) else { return }
+    if isMapped { munmap(start, count) } else { free(start) }
+  }
+
+  /// Lets the system take back the memory behind mapped bytes; they are read from the file again if looked at.
+  ///
+  /// Without it, going through a mapped file once would count as using memory of its size.
+  func release(_ range: Range<Int>) {
+    guard isMapped, let start = UnsafeMutableRawPointer(bitPattern: address) else { return }
+    let page = 4096 * 16  // a multiple of every page size in use
+    let lower = (range.lowerBound + page - 1) / page * page
+    let upper = min(range.upperBound, count) / page * page
+    if lower < upper { madvise(start + lower, upper - lower, MADV_DONTNEED) }
+  }
+}
