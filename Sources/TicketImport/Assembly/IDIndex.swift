@@ -49,6 +49,11 @@ struct IDIndex: Sendable {
     return found == 0 ? nil : Int(found) - 1
   }
 
+  /// The ordinal of the id in a record's field, if it was met.
+  func ordinal(of record: Record, _ field: Int) -> Int? {
+    ordinal(of: record.bytes.span.extracting(record.place(of: field)))
+  }
+
   /// The slot that holds the id, or the empty one where it belongs.
   private func slot(of id: Span<UInt8>, hash: UInt64) -> Int {
     let mask = slots.count - 1

@@ -100,14 +100,18 @@ enum SystemAccounts {
   }
 
   private static let whole = table([
-    "system", "system user", "system account", "the system", "jira", "service desk system", "no-reply", "do-not-reply",
-    "automation for jira", "event management", "mid server", "service account", "api", "api user", "ticket system",
+    "system", "system user", "system account", "the system", "jira", "service desk system", "no-reply",
+    "do-not-reply",
+    "automation for jira", "event management", "mid server", "service account", "api", "api user",
+    "ticket system",
     "mailer-daemon", "root", "postmaster", "internal system", "system process", "background process",
   ])
   private static let words = table([
     "bot", "robot", "chatbot", "monitoring", "integration", "automation", "automated", "automatic", "noreply",
-    "donotreply", "daemon", "scheduler", "webhook", "nagios", "zabbix", "icinga", "prometheus", "grafana", "datadog",
-    "pagerduty", "opsgenie", "splunk", "solarwinds", "scom", "dynatrace", "orchestration", "orchestrator", "autoclose",
+    "donotreply", "daemon", "scheduler", "webhook", "nagios", "zabbix", "icinga", "prometheus", "grafana",
+    "datadog",
+    "pagerduty", "opsgenie", "splunk", "solarwinds", "scom", "dynatrace", "orchestration", "orchestrator",
+    "autoclose",
     "alerting", "alertmanager",
   ])
   private static func table(_ names: [String]) -> Set<UInt64> { Set(names.map { FoldedWord($0).hash }) }

@@ -75,7 +75,8 @@ enum RoleWords {
       "external", "guest", "true",  // `incoming` is true for what came from outside
     ],
     .staff: [
-      "assignee", "agent", "staff", "support", "technician", "admin", "operator", "employee", "owner", "internal",
+      "assignee", "agent", "staff", "support", "technician", "admin", "operator", "employee", "owner",
+      "internal",
       "helpdesk", "support agent", "engineer", "false",
     ],
     .system: ["system", "bot", "automation", "robot", "trigger", "automatic"],
@@ -84,13 +85,18 @@ enum RoleWords {
     .staff: ["owner", "member", "collaborator", "contributor"]
   ])
   private static let visibilities: [UInt64: Visibility] = table([
-    .public: ["public", "comments", "comment", "external", "customer visible", "reply", "public reply", "email"],
+    .public: [
+      "public", "comments", "comment", "external", "customer visible", "reply", "public reply", "email",
+    ],
     .internal: [
-      "internal", "private", "work notes", "work note", "note", "notes", "internal note", "private note", "agent only",
+      "internal", "private", "work notes", "work note", "note", "notes", "internal note", "private note",
+      "agent only",
     ],
   ])
-  private static let yes: Set<UInt64> = Set(["1", "true", "yes", "y", "t", "ja", "oui", "si"].map { FoldedWord($0).hash })
-  private static let no: Set<UInt64> = Set(["0", "false", "no", "n", "f", "nein", "non"].map { FoldedWord($0).hash })
+  private static let yes: Set<UInt64> = Set(
+    ["1", "true", "yes", "y", "t", "ja", "oui", "si"].map { FoldedWord($0).hash })
+  private static let no: Set<UInt64> = Set(
+    ["0", "false", "no", "n", "f", "nein", "non"].map { FoldedWord($0).hash })
 
   private static func table<Value>(_ words: [Value: [String]]) -> [UInt64: Value] {
     var table: [UInt64: Value] = [:]

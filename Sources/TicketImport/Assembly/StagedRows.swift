@@ -2,6 +2,8 @@
 struct RowPlace: Sendable {
   /// Which of all tables it belongs to.
   var table: Int32
+  /// Its line; rows that are read again don't know it.
+  var line: Int32
   /// Offset in the table's file, or in the arena for rows of files that can't be read from the middle.
   var offset: Int64
 }
@@ -36,7 +38,7 @@ struct StagedRows: Sendable {
     for ticket in tickets { starts[bucket(ticket) + 1] += 1 }
     for i in 1..<starts.count { starts[i] += starts[i - 1] }
     var next = starts
-    var sorted = [RowPlace](repeating: RowPlace(table: 0, offset: 0), count: places.count)
+    var sorted = [RowPlace](repeating: RowPlace(table: 0, line: 0, offset: 0), count: places.count)
     for (ticket, place) in zip(tickets, places) {
       let bucket = bucket(ticket)
       sorted[Int(next[bucket])] = place

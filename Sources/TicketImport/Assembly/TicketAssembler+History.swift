@@ -18,14 +18,17 @@ extension TicketAssembler {
   // MARK: - Event logs
 
   /// Adds the state of a ticket after a change to its history, if anything that is tracked changed.
-  mutating func addChange(_ record: Record, _ number: Int, _ ticket: inout Ticket, into batch: inout TicketBatch) {
+  mutating func addChange(
+    _ record: Record, _ number: Int, _ ticket: inout Ticket, into batch: inout TicketBatch
+  ) {
     let columns = tables[number].columns
     let bytes = record.bytes.span
     // The highest count wins: a later row may have lost it.
     if let count = bytes.extracting(record.place(of: columns[.reopenCount])).wholeNumber {
       ticket.reopenCount = max(ticket.reopenCount ?? 0, Int32(clamping: count))
     }
-    guard let at = date(record, columns[.updatedAt], number) ?? date(record, columns[.openedAt], number) else {
+    guard let at = date(record, columns[.updatedAt], number) ?? date(record, columns[.openedAt], number)
+    else {
       ledger.unreadableDates += 1
       return
     }
@@ -45,7 +48,9 @@ extension TicketAssembler {
   }
 
   /// Copies a field, or gives the place of the same bytes in the change before.
-  private func share(_ record: Record, _ column: Int, _ last: ByteRange?, into batch: inout TicketBatch) -> ByteRange {
+  private func share(_ record: Record, _ column: Int, _ last: ByteRange?, into batch: inout TicketBatch)
+    -> ByteRange
+  {
     if column < 0 { return .none }
     let field = record.bytes.span.extracting(record.place(of: column))
     if field.isMissing { return .none }
@@ -65,7 +70,9 @@ extension TicketAssembler {
   // MARK: - Tables of history
 
   /// Takes a row of a table of history.
-  mutating func gather(_ record: Record, _ number: Int, _ changes: inout [FieldChange], into batch: inout TicketBatch) {
+  mutating func gather(
+    _ record: Record, _ number: Int, _ changes: inout [FieldChange], into batch: inout TicketBatch
+  ) {
     let columns = tables[number].columns
     let bytes = record.bytes.span
     ledger.historyRows += 1
@@ -75,7 +82,8 @@ extension TicketAssembler {
     }
     var field = TrackedField.status
     if columns.has(.historyField) {
-      guard let known = Self.tracked[FoldedWord(bytes.extracting(record.place(of: columns[.historyField]))).hash]
+      guard
+        let known = Self.tracked[FoldedWord(bytes.extracting(record.place(of: columns[.historyField]))).hash]
       else { return }
       field = known
     }
@@ -90,7 +98,8 @@ extension TicketAssembler {
   /// Before its first change a field had that change's old value; one that never changed has the value it was
   /// exported with.
   mutating func addHistory(_ changes: inout [FieldChange], _ ticket: Ticket, into batch: inout TicketBatch) {
-    let sorted = changes.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }.map(\.element)
+    let sorted = changes.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }.map(
+      \.element)
     func initial(_ field: TrackedField, _ exported: ByteRange) -> ByteRange {
       guard let first = sorted.first(where: { $0.field == field }) else { return exported }
       return first.from

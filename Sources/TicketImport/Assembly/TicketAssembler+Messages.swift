@@ -19,11 +19,13 @@ extension TicketAssembler {
   }
 
   /// The entries of all journals of a row.
-  mutating func addJournals(_ record: Record, _ number: Int, _ ticket: Ticket, into batch: inout TicketBatch) {
+  mutating func addJournals(_ record: Record, _ number: Int, _ ticket: Ticket, into batch: inout TicketBatch)
+  {
     for field in [Field.journal, .comments, .workNotes] {
       if !tables[number].columns.has(field) { continue }
       for column in tables[number].columns.columns(of: field) {
-        addJournal(record, column, default: field == .workNotes ? .internal : .public, number, ticket, into: &batch)
+        addJournal(
+          record, column, default: field == .workNotes ? .internal : .public, number, ticket, into: &batch)
       }
     }
   }
@@ -38,7 +40,11 @@ extension TicketAssembler {
     // The field is copied as a whole; its entries are places in the copy.
     let copied = Self.copy(bytes.extracting(range), into: &batch)
     func place(_ part: Range<Int>) -> ByteRange {
-      part.isEmpty ? .none : ByteRange(Int(copied.start) + part.lowerBound - range.lowerBound..<Int(copied.start) + part.upperBound - range.lowerBound)
+      part.isEmpty
+        ? .none
+        : ByteRange(
+          Int(copied.start) + part.lowerBound - range.lowerBound..<Int(copied.start) + part.upperBound
+            - range.lowerBound)
     }
     var journal = JournalScanner(range)
     while let entry = journal.next(bytes) {
@@ -81,7 +87,8 @@ extension TicketAssembler {
     draft.message.kind = draft.message.visibility == .internal ? .note : .reply
     let author = bytes.extracting(record.place(of: columns[.messageAuthor]))
     setRole(
-      &draft, author: author, column: RoleWords.role(bytes.extracting(record.place(of: columns[.messageRole]))),
+      &draft, author: author,
+      column: RoleWords.role(bytes.extracting(record.place(of: columns[.messageRole]))),
       association: RoleWords.association(bytes.extracting(record.place(of: columns[.messageAssociation]))))
     let id = bytes.extracting(record.place(of: columns[.messageID]))
     if id.isMissing {
@@ -94,7 +101,9 @@ extension TicketAssembler {
   }
 
   /// The ticket's closing text. Tools overwrite it when a ticket is resolved again.
-  mutating func addResolution(_ record: Record, _ number: Int, _ ticket: Ticket, into batch: inout TicketBatch) {
+  mutating func addResolution(
+    _ record: Record, _ number: Int, _ ticket: Ticket, into batch: inout TicketBatch
+  ) {
     let columns = tables[number].columns
     let field = record.bytes.span.extracting(record.place(of: columns[.resolution]))
     let text = field.extracting(field.trimmedRange)
@@ -102,7 +111,8 @@ extension TicketAssembler {
     var draft = Draft()
     draft.message.text = Self.copy(text, into: &batch)
     draft.message.at = ticket.resolvedAt ?? ticket.closedAt
-    draft.message.author = columns.has(.resolver) ? copy(record, columns[.resolver], into: &batch) : ticket.assignee
+    draft.message.author =
+      columns.has(.resolver) ? copy(record, columns[.resolver], into: &batch) : ticket.assignee
     draft.message.role = .staff
     draft.message.kind = .resolution
     draft.message.mayBeRewritten = true
@@ -126,7 +136,9 @@ extension TicketAssembler {
   }
 
   /// Gives a message without an id one that is made from its contents: `c:` and sixteen hexadecimal digits.
-  private func identify(_ draft: inout Draft, author: UInt64, text: Span<UInt8>, into batch: inout TicketBatch) {
+  private func identify(
+    _ draft: inout Draft, author: UInt64, text: Span<UInt8>, into batch: inout TicketBatch
+  ) {
     var hash = ContentHash()
     hash.combine(author)
     hash.combine(UInt64(bitPattern: draft.message.at?.seconds ?? Int64.min))
@@ -145,15 +157,16 @@ extension TicketAssembler {
     draft.message.id = ByteRange(start..<batch.bytes.count)
   }
 
-  /// Makes sure that a ticket has its request: the description, else what the requester wrote before any public
-  /// staff message, else the summary.
+  /// Makes sure that a ticket has its request: the description, else the message with which it was opened, else
+  /// what the requester wrote before any public staff message, else the summary.
   mutating func chooseRequest(_ ticket: inout Ticket, into batch: inout TicketBatch) {
     if let request = drafts.firstIndex(where: { $0.message.kind == .request }) {
       // Some tools repeat the description as the first message.
       let text = drafts[request].message.text
       for i in drafts.indices.prefix(4) where i != request && drafts[i].message.text.count == text.count {
         let bytes = batch.bytes.span
-        if ContentHash.of(bytes.extracting(drafts[i].message.text.range)) == ContentHash.of(bytes.extracting(text.range)),
+        if ContentHash.of(bytes.extracting(drafts[i].message.text.range))
+          == ContentHash.of(bytes.extracting(text.range)),
           drafts[i].message.kind == .reply
         {
           drafts[i].message.kind = .request
@@ -162,6 +175,17 @@ extension TicketAssembler {
           drafts.remove(at: request)
           return
         }
+      }
+      return
+    }
+    if let first = drafts.first?.message, let at = first.at, first.visibility == .public,
+      first.kind == .reply,
+      let opened = ticket.openedAt, abs(at.seconds - opened.seconds) < 60
+    {
+      drafts[0].message.kind = .request
+      if first.role == .unknown {
+        drafts[0].message.role = .requester
+        drafts[0].basis = .request
       }
       return
     }

@@ -26,6 +26,7 @@ struct TicketAssembler {
   var drafts: [Draft] = []
   /// Where the ticket's history begins in the batch.
   var historyStart = 0
+  private var zonesOfMessage: [Zone] = []
   private var seen: Set<UInt64> = []
   private var states: [UInt64: StatusCategory] = [:]
   /// The ticket's people, as keys.
@@ -55,7 +56,8 @@ struct TicketAssembler {
     let main = kind == .conversation ? order[0] : order[order.count - 1]
     var ticket = Ticket()
     ticket.origin = Origin(
-      file: Int32(clamping: tables[number].source), line: Int32(clamping: rows[0].line), offset: rows[0].offset)
+      file: Int32(clamping: tables[number].source), line: Int32(clamping: rows[0].line),
+      offset: rows[0].offset)
     fill(&ticket, from: rows[main], number, into: &batch)
     historyStart = batch.statusChanges.count
     switch kind {
@@ -91,9 +93,8 @@ struct TicketAssembler {
     if count == 1 || tables[number].kind == .conversation { return Array(0..<count) }
     let columns = tables[number].columns
     let keys = (0..<count).map { row -> Int64 in
-      let bytes = rows[row].bytes.span
       if tables[number].kind == .events, columns.has(.changeNumber) {
-        return Int64(bytes.extracting(rows[row].place(of: columns[.changeNumber])).wholeNumber ?? 0)
+        return Int64(self.number(rows[row], columns[.changeNumber]) ?? 0)
       }
       return date(rows[row], columns[.updatedAt], number)?.seconds ?? Int64.min
     }
@@ -131,7 +132,9 @@ struct TicketAssembler {
     return record.bytes.span.extracting(record.place(of: column)).wholeNumber.map { Int32(clamping: $0) }
   }
 
-  private mutating func fill(_ ticket: inout Ticket, from record: Record, _ number: Int, into batch: inout TicketBatch) {
+  private mutating func fill(
+    _ ticket: inout Ticket, from record: Record, _ number: Int, into batch: inout TicketBatch
+  ) {
     let columns = tables[number].columns
     func date(_ field: Field) -> Timestamp? {
       let column = columns[field]
@@ -178,7 +181,9 @@ struct TicketAssembler {
   }
 
   /// Fills what is missing from a further row of a conversation.
-  private func complete(_ ticket: inout Ticket, from record: Record, _ number: Int, into batch: inout TicketBatch) {
+  private func complete(
+    _ ticket: inout Ticket, from record: Record, _ number: Int, into batch: inout TicketBatch
+  ) {
     let columns = tables[number].columns
     func text(_ place: inout ByteRange, _ field: Field) {
       if place.isEmpty { place = copy(record, columns[field], into: &batch) }
@@ -228,8 +233,10 @@ struct TicketAssembler {
     for draft in drafts {
       var message = draft.message
       let zonesStart = batch.zones.count
+      zonesOfMessage.removeAll(keepingCapacity: true)
       zones.split(
-        batch.bytes.span.extracting(message.text.range), at: Int(message.text.start), into: &batch.zones)
+        batch.bytes.span.extracting(message.text.range), at: Int(message.text.start), into: &zonesOfMessage)
+      batch.zones.append(contentsOf: zonesOfMessage)
       message.zones = zonesStart..<batch.zones.count
       batch.messages.append(message)
       ledger.messages += 1

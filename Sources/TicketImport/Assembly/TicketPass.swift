@@ -9,8 +9,7 @@ struct TicketPass {
   var assembler: TicketAssembler
 
   private var batch = TicketBatch()
-  /// Readers that fetch single rows, by source.
-  private var fetchers: [(any TableReader)?]
+  private var fetcher: RowFetcher
   /// Rows of the ticket at hand, and how many of the records are in use.
   private var rows: [Record] = [Record()]
   private var others: [Record] = []
@@ -26,7 +25,7 @@ struct TicketPass {
     self.ticketsPerBatch = ticketsPerBatch
     batchBytes = options.batchBytes
     assembler = TicketAssembler(plan)
-    fetchers = plan.sources.map { _ in nil }
+    fetcher = RowFetcher(plan)
   }
 
   /// Reads everything.
@@ -84,10 +83,11 @@ struct TicketPass {
 
   /// Takes the row in `rows[0]`.
   private mutating func take(
-    _ number: Int, _ source: Int, _ onReject: (Reject) throws -> Void, _ body: (inout TicketBatch) throws -> Bool
+    _ number: Int, _ source: Int, _ onReject: (Reject) throws -> Void,
+    _ body: (inout TicketBatch) throws -> Bool
   ) throws {
-    let id = rows[0].bytes.span.extracting(rows[0].place(of: plan.tables[number].columns[.id]))
-    if id.isMissing {
+    let id = plan.tables[number].columns[.id]
+    if rows[0].isMissing(id) {
       if rows[0].bytes.isEmpty {
         assembler.ledger.unusedRows += 1
       } else {
@@ -96,7 +96,7 @@ struct TicketPass {
       return
     }
     var ordinal = -1
-    if plan.needsIDs { ordinal = plan.ids.ordinal(of: id) ?? -1 }
+    if plan.needsIDs { ordinal = plan.ids.ordinal(of: rows[0], id) ?? -1 }
     if ordinal >= 0, plan.ids.occurrences[ordinal] > 1 {
       try hold(ordinal, number, source, body)
     } else {
@@ -109,12 +109,13 @@ struct TicketPass {
     _ ordinal: Int, _ number: Int, _ source: Int, _ body: (inout TicketBatch) throws -> Bool
   ) throws {
     let offset = plan.canReread[source] ? rows[0].offset : heldArena.append(rows[0])
-    held[ordinal, default: []].append(RowPlace(table: Int32(number), offset: offset))
+    held[ordinal, default: []].append(
+      RowPlace(table: Int32(number), line: Int32(clamping: rows[0].line), offset: offset))
     guard let places = held[ordinal], places.count == Int(plan.ids.occurrences[ordinal]) else { return }
     held[ordinal] = nil
     for (i, place) in places.enumerated() {
       if i == rows.count { rows.append(Record()) }
-      try fetch(place, from: heldArena, into: &rows[i])
+      try fetcher.fetch(place, from: heldArena, into: &rows[i])
     }
     if held.isEmpty { heldArena = RecordArena() }
     try assemble(count: places.count, number, ordinal, body)
@@ -132,7 +133,7 @@ struct TicketPass {
     if ordinal >= 0, plan.hasStagedRows {
       for place in plan.staged[ordinal] {
         if otherTables.count == others.count { others.append(Record()) }
-        try fetch(place, from: plan.arena, into: &others[otherTables.count])
+        try fetcher.fetch(place, from: plan.arena, into: &others[otherTables.count])
         otherTables.append(Int(place.table))
       }
     }
@@ -147,16 +148,6 @@ struct TicketPass {
     isStopped = try !body(&batch)
     batch.clear()
     batch.sequence = sequence + 1
-  }
-
-  // MARK: - Rows from elsewhere
-
-  /// Reads a row again.
-  private mutating func fetch(_ place: RowPlace, from arena: RecordArena, into record: inout Record) throws {
-    let source = plan.tables[Int(place.table)].source
-    guard plan.canReread[source] else { return arena.read(at: place.offset, into: &record) }
-    if fetchers[source] == nil { fetchers[source] = try plan.sources[source].open() }
-    if fetchers[source]?.reread(at: place.offset, into: &record) != true { record.clear() }
   }
 
   // MARK: - Rejects
@@ -179,18 +170,44 @@ struct TicketPass {
     assembler.ledger.rejected[.unreadableRow, default: 0] += 1
     try onReject(
       Reject(
-        file: source, line: row.line, offset: row.offset, reason: .unreadableRow, detail: row.reason, text: row.text))
+        file: source, line: row.line, offset: row.offset, reason: .unreadableRow, detail: row.reason,
+        text: row.text))
   }
 
   /// Messages and changes whose ticket is not in the input.
   private mutating func rejectOrphans(_ onReject: (Reject) throws -> Void) throws {
     var record = Record()
     for place in plan.staged.orphans {
-      try fetch(place, from: plan.arena, into: &record)
+      try fetcher.fetch(place, from: plan.arena, into: &record)
       let table = plan.tables[Int(place.table)]
       let key = table.columns[table.kind == .history ? .historyTicket : .messageTicket]
-      let isMissing = record.bytes.span.extracting(record.place(of: key)).isMissing
-      try reject(record, Int(place.table), isMissing ? .noTicketReference : .unknownTicket, onReject)
+      try reject(
+        record, Int(place.table), record.isMissing(key) ? .noTicketReference : .unknownTicket, onReject)
     }
+  }
+}
+
+/// Reads rows again that were passed by.
+struct RowFetcher {
+  private let plan: ImportPlan
+  /// By source; opened when first needed.
+  private var readers: [(any TableReader)?]
+
+  /// A fetcher of rows of a plan's tables.
+  init(_ plan: ImportPlan) {
+    self.plan = plan
+    readers = plan.sources.map { _ in nil }
+  }
+
+  /// Fills `record` with the row at a place: from its file, or from the arena for files that can't be read from
+  /// the middle.
+  mutating func fetch(
+    _ place: RowPlace, from arena: RecordArena, into record: inout Record
+  ) throws(ImportError) {
+    let source = plan.tables[Int(place.table)].source
+    guard plan.canReread[source] else { return arena.read(at: place.offset, into: &record) }
+    if readers[source] == nil { readers[source] = try plan.sources[source].open() }
+    if readers[source]?.reread(at: place.offset, into: &record) != true { record.clear() }
+    record.line = Int(place.line)
   }
 }

@@ -81,7 +81,8 @@ extension ColumnMap {
               note(column, "looks like \(field.name) by its name, but \(objection)")
               continue
             }
-            assign(field, to: column, because: Self.reason(field, name: columns[column], profiles[safe: column]))
+            assign(
+              field, to: column, because: Self.reason(field, name: columns[column], profiles[safe: column]))
             isFound = true
             if !field.isRepeatable { break }
           }

@@ -104,4 +104,7 @@ extension Record {
   /// Offsets of a field in `bytes`; empty for a field beyond the last and for no field (-1).
   @inline(__always)
   func place(of field: Int) -> Range<Int> { field < 0 ? 0..<0 : range(field) }
+
+  /// Whether a field is missing, or there is no such field.
+  func isMissing(_ field: Int) -> Bool { bytes.span.extracting(place(of: field)).isMissing }
 }

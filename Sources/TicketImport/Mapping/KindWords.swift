@@ -16,7 +16,10 @@ enum KindWords {
   }
 
   private static let whole: [UInt64: TicketKind] = table([
-    .request: ["service request", "sc_task", "sc_req_item", "sc_request", "service request with approvals", "new feature"],
+    .request: [
+      "service request", "sc_task", "sc_req_item", "sc_request", "service request with approvals",
+      "new feature",
+    ],
     .change: ["change request", "change_request"],
     .security: ["security incident"],
     .outage: ["major incident"],
@@ -25,8 +28,14 @@ enum KindWords {
     .security: ["security", "phishing", "vulnerability", "sicherheit", "sécurité", "seguridad"],
     .outage: ["outage", "ausfall", "panne"],
     .change: ["change", "rfc", "änderung", "changement", "cambio"],
-    .request: ["request", "question", "access", "onboarding", "anfrage", "anforderung", "demande", "solicitud", "petición"],
-    .incident: ["incident", "bug", "problem", "fault", "defect", "störung", "vorfall", "incidencia", "incidente", "fehler"],
+    .request: [
+      "request", "question", "access", "onboarding", "anfrage", "anforderung", "demande", "solicitud",
+      "petición",
+    ],
+    .incident: [
+      "incident", "bug", "problem", "fault", "defect", "störung", "vorfall", "incidencia", "incidente",
+      "fehler",
+    ],
   ])
 
   private static func table(_ words: [TicketKind: [String]]) -> [UInt64: TicketKind] {
@@ -48,10 +57,15 @@ enum SatisfactionWords {
   /// Zendesk asks "good or bad" (Zendesk documentation, satisfaction ratings: offered, unoffered, good, bad).
   private static let words: [UInt64: Double] = {
     var words: [UInt64: Double] = [:]
-    for name in ["good", "good with comment", "happy", "satisfied", "extremely happy", "gut", "bien", "bueno"] {
+    for name in [
+      "good", "good with comment", "happy", "satisfied", "extremely happy", "gut", "bien", "bueno",
+    ] {
       words[FoldedWord(name).hash] = 5
     }
-    for name in ["bad", "bad with comment", "unhappy", "dissatisfied", "extremely unhappy", "schlecht", "mauvais", "malo"] {
+    for name in [
+      "bad", "bad with comment", "unhappy", "dissatisfied", "extremely unhappy", "schlecht", "mauvais",
+      "malo",
+    ] {
       words[FoldedWord(name).hash] = 1
     }
     return words

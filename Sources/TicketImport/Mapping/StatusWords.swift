@@ -40,41 +40,44 @@ enum StatusWords {
   }
 
   private static let reopening: Set<UInt64> = Set(
-    ["reopened", "reopen", "wiedereröffnet", "wiedergeöffnet", "rouvert", "reabierto", "reabierta", "reaberto",
-      "riaperto", "heropend", "unresolved", "unsolved"].map { FoldedWord($0).hash })
+    [
+      "reopened", "reopen", "wiedereröffnet", "wiedergeöffnet", "rouvert", "reabierto", "reabierta",
+      "reaberto",
+      "riaperto", "heropend", "unresolved", "unsolved",
+    ].map { FoldedWord($0).hash })
 
   /// Single words that decide wherever they stand in a name.
   private static let single = table([
     .open: """
-      new open opened reopened reopen active progress assigned unassigned pending hold awaiting waiting working \
-      started todo backlog triage accepted acknowledged investigating investigation escalated unresolved \
-      unsolved unconfirmed confirmed \
-      neu offen eröffnet wiedereröffnet wiedergeöffnet bearbeitung wartend wartet warten angehalten zugewiesen \
-      nouveau nouvelle ouvert ouverte rouvert cours attente assigné affecté suspendu \
-      nuevo nueva abierto abierta reabierto reabierta curso progreso espera pendiente asignado \
-      novo aberto aberta reaberto andamento aguardando pendente atribuído \
-      nuovo aperto aperta riaperto corso attesa assegnato \
-      nieuw geopend heropend behandeling wacht wachten toegewezen
-      """,
+    new open opened reopened reopen active progress assigned unassigned pending hold awaiting waiting working \
+    started todo backlog triage accepted acknowledged investigating investigation escalated unresolved \
+    unsolved unconfirmed confirmed \
+    neu offen eröffnet wiedereröffnet wiedergeöffnet bearbeitung wartend wartet warten angehalten zugewiesen \
+    nouveau nouvelle ouvert ouverte rouvert cours attente assigné affecté suspendu \
+    nuevo nueva abierto abierta reabierto reabierta curso progreso espera pendiente asignado \
+    novo aberto aberta reaberto andamento aguardando pendente atribuído \
+    nuovo aperto aperta riaperto corso attesa assegnato \
+    nieuw geopend heropend behandeling wacht wachten toegewezen
+    """,
     .resolved: """
-      resolved solved fixed done completed complete answered implemented fulfilled \
-      gelöst behoben erledigt fertig abgeschlossen \
-      résolu résolue terminé terminée traité \
-      resuelto resuelta solucionado solucionada hecho finalizado finalizada completado \
-      resolvido resolvida solucionada concluído concluída risolto risolta completato opgelost afgerond
-      """,
+    resolved solved fixed done completed complete answered implemented fulfilled \
+    gelöst behoben erledigt fertig abgeschlossen \
+    résolu résolue terminé terminée traité \
+    resuelto resuelta solucionado solucionada hecho finalizado finalizada completado \
+    resolvido resolvida solucionada concluído concluída risolto risolta completato opgelost afgerond
+    """,
     .closed: """
-      closed verified archived \
-      geschlossen geschloßen \
-      fermé fermée clos close clôturé clôturée \
-      cerrado cerrada fechado fechada encerrado chiuso chiusa gesloten
-      """,
+    closed verified archived \
+    geschlossen geschloßen \
+    fermé fermée clos close clôturé clôturée \
+    cerrado cerrada fechado fechada encerrado chiuso chiusa gesloten
+    """,
     .cancelled: """
-      cancelled canceled withdrawn rejected declined duplicate merged invalid spam deleted removed wontfix void \
-      abgebrochen storniert abgelehnt zurückgezogen verworfen zusammengeführt \
-      annulé annulée rejeté rejetée abandonné fusionné \
-      cancelado cancelada anulado rechazado rechazada rejeitado annullato rifiutato geannuleerd afgewezen
-      """,
+    cancelled canceled withdrawn rejected declined duplicate merged invalid spam deleted removed wontfix void \
+    abgebrochen storniert abgelehnt zurückgezogen verworfen zusammengeführt \
+    annulé annulée rejeté rejetée abandonné fusionné \
+    cancelado cancelada anulado rechazado rechazada rejeitado annullato rifiutato geannuleerd afgewezen
+    """,
   ])
 
   /// Names that only mean something as a whole.
@@ -83,7 +86,8 @@ enum StatusWords {
       .open: [
         "in progress", "work in progress", "wip", "on hold", "to do", "selected for development", "in review",
         "waiting for support", "waiting for customer", "waiting for approval", "awaiting user info",
-        "awaiting problem", "awaiting vendor", "awaiting evidence", "user updated", "pending customer", "stalled",
+        "awaiting problem", "awaiting vendor", "awaiting evidence", "user updated", "pending customer",
+        "stalled",
         "awaiting reply", "pending reminder", "pending auto close+", "pending auto close-", "in bearbeitung",
         "en cours", "en attente", "en curso", "en espera", "in behandeling", "needinfo", "in_progress",
         "planned", "processing (assigned)", "processing (planned)", "in attesa", "em andamento",

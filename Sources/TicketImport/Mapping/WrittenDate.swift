@@ -102,6 +102,7 @@ extension WrittenDate {
         i < text.count, text[i] == separator
       else { return false }
       i += 1
+      if separator == .dot { Self.skipSpaces(text, &i) }
       // Points are written day first wherever they are used.
       isOrderOpen = separator != .dot
       month = separator == .dot ? second : first

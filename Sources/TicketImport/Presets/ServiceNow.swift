@@ -9,7 +9,8 @@ extension Preset {
     name: "ServiceNow",
     isTried: true,
     marks: [
-      ["number", "incident_state"], ["number", "caller_id"], ["number", "assignment_group", "short_description"],
+      ["number", "incident_state"], ["number", "caller_id"],
+      ["number", "assignment_group", "short_description"],
       ["number", "sys_id"], ["number", "comments_and_work_notes"], ["number", "sys_updated_on"],
       ["number", "opened_at", "short_description"],
     ],
@@ -17,7 +18,9 @@ extension Preset {
       .id: ["number"],
       .systemID: ["sys_id"],
       .status: ["incident_state", "state", "request_state"],
-      .requester: ["caller_id@display_value", "caller_id", "requested_for@display_value", "requested_for", "caller"],
+      .requester: [
+        "caller_id@display_value", "caller_id", "requested_for@display_value", "requested_for", "caller",
+      ],
       .assignee: ["assigned_to@display_value", "assigned_to"],
       .resolver: ["resolved_by@display_value", "resolved_by", "closed_by@display_value", "closed_by"],
       .group: ["assignment_group@display_value", "assignment_group"],

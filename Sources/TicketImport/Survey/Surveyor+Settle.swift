@@ -33,7 +33,9 @@ extension Surveyor {
       plan.tables[number].order = said
       if let proven = dates.proven, proven != said {
         survey.warnings.append(
-          .init(file: file, "dates are read as --date-order \(said.rawValue), but some can only be \(proven.rawValue)"))
+          .init(
+            file: file,
+            "dates are read as --date-order \(said.rawValue), but some can only be \(proven.rawValue)"))
       }
       return
     }
@@ -116,7 +118,8 @@ extension Surveyor {
 
   /// Row counts at which tools stop without saying so, with the tool.
   private static let rowCaps: [Int: String] = [
-    10_000: "ServiceNow's default limit", 1_000: "Jira's default limit", 65_535: "the limit of old spreadsheets",
+    10_000: "ServiceNow's default limit", 1_000: "Jira's default limit",
+    65_535: "the limit of old spreadsheets",
     1_048_575: "the limit of spreadsheets",
   ]
 
@@ -148,7 +151,8 @@ extension Surveyor {
       }
     }
     for file in readAsUTC {
-      survey.warnings.append(.init(file: file, "times have no zone and are read as UTC; say which with --timezone"))
+      survey.warnings.append(
+        .init(file: file, "times have no zone and are read as UTC; say which with --timezone"))
     }
     if survey.orphans > 0 {
       survey.warnings.append(

@@ -33,14 +33,16 @@ struct Surveyor {
     for entry in options.mapping {
       guard let field = Field(name: entry.field) else {
         let names = Field.allCases.map(\.name).joined(separator: ", ")
-        throw ImportError(.options, file: "--map \(entry.field)=\(entry.column)", "no such field; fields are \(names)")
+        throw ImportError(
+          .options, file: "--map \(entry.field)=\(entry.column)", "no such field; fields are \(names)")
       }
       mapped.append((field, FoldedWord(entry.column)))
     }
     self.mapped = mapped
     plan = ImportPlan(
       people: People(
-        staff: options.staffPatterns.map(NamePattern.init), requesters: options.requesterPatterns.map(NamePattern.init)))
+        staff: options.staffPatterns.map(NamePattern.init),
+        requesters: options.requesterPatterns.map(NamePattern.init)))
     plan.sources = sources
     plan.numbers = Array(repeating: [], count: sources.count)
     plan.canReread = Array(repeating: false, count: sources.count)
@@ -123,9 +125,8 @@ struct Surveyor {
   private mutating func classify(_ number: Int) {
     let table = statistics[number].table
     let siblings = plan.numbers[plan.tables[number].source]
-    let preset =
-      Preset.recognise(table: table.name, columns: table.columns)
-      ?? siblings.lazy.compactMap { plan.tables[$0].preset }.first
+    var preset = Preset.recognise(table: table.name, columns: table.columns)
+    for sibling in siblings where preset == nil { preset = plan.tables[sibling].preset }
     let (kind, columns) = TableClassifier.classify(
       table: table.name, columns: table.columns, preset: preset, profiles: statistics[number].profiles,
       mapped: mapped)
@@ -260,7 +261,9 @@ struct Surveyor {
     }
   }
 
-  private mutating func lookAtJournal(_ record: Record, _ column: Int, default visibility: Visibility, _ number: Int) {
+  private mutating func lookAtJournal(
+    _ record: Record, _ column: Int, default visibility: Visibility, _ number: Int
+  ) {
     let bytes = record.bytes.span
     let range = record.range(column)
     if range.isEmpty { return }
@@ -291,7 +294,7 @@ struct Surveyor {
   private mutating func stage(_ record: Record, _ number: Int, key field: Field) {
     let key = record.bytes.span.extracting(record.place(of: plan.tables[number].columns[field]))
     let offset = plan.canReread[plan.tables[number].source] ? record.offset : plan.arena.append(record)
-    let place = RowPlace(table: Int32(number), offset: offset)
+    let place = RowPlace(table: Int32(number), line: Int32(clamping: record.line), offset: offset)
     if let ticket = ticket(key) {
       plan.staged.add(place, ticket: ticket)
     } else {
@@ -307,11 +310,11 @@ struct Surveyor {
 
   /// Rows that came before their ticket: now all tickets are known.
   private mutating func resolveRest() {
+    let keys = unresolvedKeys
     var start = 0
     for (place, end) in unresolved {
-      let key = unresolvedKeys.span.extracting(start..<end)
+      let ticket = ticket(keys.span.extracting(start..<end))
       start = end
-      let ticket = ticket(key)
       if ticket == nil { survey.orphans += 1 }
       plan.staged.add(place, ticket: ticket ?? StagedRows.nobody)
     }

@@ -25,7 +25,9 @@ enum TableClassifier {
       return (.messages, asMessages)
     }
     // A ticket's fields on every row of its messages: the ids repeat, the texts don't.
-    if asTicket.has(.id), asMessages.has(.messageText), asMessages.has(.messageAt) || asMessages.has(.messageAuthor) {
+    if asTicket.has(.id), asMessages.has(.messageText),
+      asMessages.has(.messageAt) || asMessages.has(.messageAuthor)
+    {
       let asConversation = map(.conversation)
       if let ids = profiles[safe: asConversation[.id]], ids.filled > 1, ids.distinct * 4 < ids.filled * 3,
         let texts = profiles[safe: asConversation[.messageText]], texts.distinct > ids.distinct

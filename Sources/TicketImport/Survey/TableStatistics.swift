@@ -33,7 +33,8 @@ struct TableStatistics: Sendable {
       guard let field else { continue }
       if field.isDate, profiles[safe: column]?.openDates ?? 1 > 0 { openDateColumns.append(column) }
       switch field {
-      case .description, .comments, .workNotes, .journal, .resolution, .messageText: textColumns.append(column)
+      case .description, .comments, .workNotes, .journal, .resolution, .messageText:
+        textColumns.append(column)
       default: break
       }
     }

@@ -92,12 +92,15 @@ struct JournalScanner {
     let limit = min(end - 2, start + 48)
     while dash < limit {
       if bytes[dash] == UInt8(ascii: "\n") { return nil }
-      if bytes[dash] == UInt8(ascii: "-"), bytes[dash - 1] == UInt8(ascii: " "), bytes[dash + 1] == UInt8(ascii: " ") {
+      if bytes[dash] == UInt8(ascii: "-"), bytes[dash - 1] == UInt8(ascii: " "),
+        bytes[dash + 1] == UInt8(ascii: " ")
+      {
         break
       }
       dash += 1
     }
-    guard dash < limit, let date = WrittenDate(bytes.extracting(start..<dash - 1)), date.precision != .day else {
+    guard dash < limit, let date = WrittenDate(bytes.extracting(start..<dash - 1)), date.precision != .day
+    else {
       return nil
     }
     let lineEnd = bytes.offset(of: UInt8(ascii: "\n"), in: dash..<end) ?? end
@@ -115,7 +118,8 @@ struct JournalScanner {
       }
     }
     if visibility == nil && !afterBlank { return nil }
-    return Header(date: date, author: author, visibility: visibility, line: start, next: min(lineEnd + 1, end))
+    return Header(
+      date: date, author: author, visibility: visibility, line: start, next: min(lineEnd + 1, end))
   }
 
   /// Longer than any name with its label; log lines are longer.
@@ -139,7 +143,8 @@ struct JournalScanner {
     ] { labels[FoldedWord(name).hash] = .public }
     for name in [
       "Work notes", "Work note", "Worknotes", "Internal", "Private", "Arbeitsnotizen", "Arbeitshinweise",
-      "Notes de travail", "Notas de trabajo", "Notas de trabalho", "Note di lavoro", "Note sul lavoro", "Werknotities",
+      "Notes de travail", "Notas de trabajo", "Notas de trabalho", "Note di lavoro", "Note sul lavoro",
+      "Werknotities",
     ] { labels[FoldedWord(name).hash] = .internal }
     return labels
   }()
@@ -150,7 +155,9 @@ extension Span where Element == UInt8 {
   func offset(of byte: UInt8, in range: Range<Int>) -> Int? {
     if range.isEmpty { return nil }
     return extracting(range).withUnsafeBytes { buffer -> Int? in
-      guard let base = buffer.baseAddress, let found = memchr(base, Int32(byte), buffer.count) else { return nil }
+      guard let base = buffer.baseAddress, let found = memchr(base, Int32(byte), buffer.count) else {
+        return nil
+      }
       return range.lowerBound + (UnsafeRawPointer(found) - base)
     }
   }

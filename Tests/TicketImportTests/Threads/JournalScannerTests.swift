@@ -61,7 +61,10 @@ import Tickets
   }
 
   @Test func plainTextIsOneEntry() {
-    #expect(entries("Just a comment.\n\nWith two paragraphs.\n") == ["- |  | - | Just a comment.\n\nWith two paragraphs."])
+    #expect(
+      entries("Just a comment.\n\nWith two paragraphs.\n") == [
+        "- |  | - | Just a comment.\n\nWith two paragraphs."
+      ])
     #expect(entries("").isEmpty)
     #expect(entries(" \n\n ").isEmpty)
   }
