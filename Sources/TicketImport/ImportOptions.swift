@@ -1,0 +1,25 @@
+/// What a user can say about files that their contents do not.
+public struct ImportOptions: Sendable {
+  /// Columns mapped by hand; they go before everything that is recognised.
+  public var mapping: [MappedColumn] = []
+  /// The zone of times that are written without one; `nil` if the user did not say, which reads them as UTC and
+  /// is noted in the survey.
+  public var zone: ZoneRules?
+  /// The order of day and month in dates such as 03/04/2026; `nil` to decide it from the files.
+  public var dateOrder: DateOrder?
+  /// Names and addresses of staff, `*` for any run of characters.
+  public var staffPatterns: [String] = []
+  /// Names and addresses of requesters, `*` for any run of characters.
+  public var requesterPatterns: [String] = []
+  /// Longest field in bytes; a row with a longer one is rejected.
+  public var maximumFieldBytes = 10_000_000
+  /// Whether to read past control characters in XML.
+  public var recover = false
+  /// Where temporary files may be written.
+  public var temporaryFolder = "/tmp"
+  /// How much of a batch's text is enough: a batch ends with the ticket that passes it.
+  public var batchBytes = 8 << 20
+
+  /// The defaults.
+  public init() {}
+}

@@ -1,0 +1,78 @@
+internal import Tickets
+
+/// What the values of a column look like, from the first rows of its table.
+struct ColumnProfile: Sendable {
+  /// Rows looked at.
+  var rows = 0
+  /// Values that are there.
+  var filled = 0
+  /// Values that are whole or decimal numbers.
+  var numbers = 0
+  /// Values that are dates.
+  var dates = 0
+  /// Of these, dates that may be day first or month first.
+  var openDates = 0
+  /// Of these, times of day without a zone.
+  var zonelessTimes = 0
+  /// Values that are links.
+  var links = 0
+  /// Bytes of all values.
+  var bytes = 0
+  /// Hashes of the different values, up to a limit.
+  private var seen: Set<UInt64> = []
+  private static let limit = 4096
+
+  /// Number of different values, at most a few thousand.
+  var distinct: Int { seen.count }
+
+  /// Looks at one value.
+  mutating func add(_ value: Span<UInt8>) {
+    rows += 1
+    if value.isMissing { return }
+    filled += 1
+    bytes += value.count
+    if value.decimalNumber != nil { numbers += 1 }
+    if let date = WrittenDate(value) {
+      dates += 1
+      if date.isOrderOpen { openDates += 1 }
+      if date.offset == nil && date.precision != .day { zonelessTimes += 1 }
+    }
+    if value.count > 8, value.count < 2048, Self.isLink(value) { links += 1 }
+    if seen.count < Self.limit { seen.insert(ContentHash.of(value)) }
+  }
+
+  /// Why the column can't be `field`; `nil` if it can. A column without values may be anything.
+  func objection(to field: Field) -> String? {
+    if filled == 0 { return nil }
+    switch field {
+    case _ where field.isDate:
+      return most(dates) ? nil : "its values are not dates"
+    case .reopenCount, .reassignments, .changeNumber:
+      return most(numbers) ? nil : "its values are not numbers"
+    case .comments, .workNotes, .journal, .messageText:
+      return most(numbers) ? "its values are numbers" : most(dates) ? "its values are dates" : nil
+    case .description, .summary:
+      return most(numbers) && distinct > 1 ? "its values are numbers" : nil
+    case .url:
+      return most(links) ? nil : "its values are not links"
+    case .id:
+      return filled * 2 < rows ? "most rows have no value in it" : most(dates) ? "its values are dates" : nil
+    default:
+      return nil
+    }
+  }
+
+  /// Whether the values are a few short words over and over: codes ("Fixed", "Duplicate"), not texts.
+  var holdsCodes: Bool {
+    filled >= 5 && bytes < filled * 40 && distinct <= max(8, filled / 8)
+  }
+
+  private func most(_ count: Int) -> Bool { count * 10 >= filled * 9 }
+
+  private static func isLink(_ value: Span<UInt8>) -> Bool {
+    let start = value.trimmedRange
+    guard start.count > 8 else { return false }
+    let head = value.extracting(start.lowerBound..<start.lowerBound + 7)
+    return head.equalsIgnoringCase("http://") || head.equalsIgnoringCase("https:/")
+  }
+}

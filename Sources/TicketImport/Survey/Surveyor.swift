@@ -1,0 +1,324 @@
+internal import Tickets
+
+/// The first look at the input: goes through all rows once and decides how the second look reads them.
+///
+/// 1. The first rows of every file say what its tables are and which column holds what.
+/// 2. Files whose rows make tickets are read; every id gets a number, every name is noted.
+/// 3. Files whose rows belong to tickets are read; each row's place is noted under its ticket's number.
+/// 4. What only the whole can tell is decided: event logs, the order of day and month.
+struct Surveyor {
+  let options: ImportOptions
+  private let mapped: [(field: Field, column: FoldedWord)]
+  var plan: ImportPlan
+  var survey = ImportSurvey()
+  var statistics: [TableStatistics] = []
+  /// Tables' internal keys of tickets, and the ticket of each.
+  private var systemIDs = IDIndex()
+  private var ticketOfSystemID: [UInt32] = []
+  /// For each ticket the table in which it was seen last.
+  private var lastTable: [Int32] = []
+  /// Rows whose ticket has not been met yet: their place, and where in `unresolvedKeys` its key ends.
+  private var unresolved: [(place: RowPlace, keyEnd: Int)] = []
+  private var unresolvedKeys: [UInt8] = []
+
+  /// Rows looked at to tell what columns hold.
+  private static let sampleRows = 1000
+  /// Bytes of rows after which a sample is large enough.
+  private static let sampleBytes = 8 << 20
+
+  /// A surveyor of files, in the order in which they are to be read.
+  init(_ sources: [any TableSource], options: ImportOptions) throws(ImportError) {
+    self.options = options
+    var mapped: [(field: Field, column: FoldedWord)] = []
+    for entry in options.mapping {
+      guard let field = Field(name: entry.field) else {
+        let names = Field.allCases.map(\.name).joined(separator: ", ")
+        throw ImportError(
+          .options, file: "--map \(entry.field)=\(entry.column)", "no such field; fields are \(names)")
+      }
+      mapped.append((field, FoldedWord(entry.column)))
+    }
+    self.mapped = mapped
+    plan = ImportPlan(
+      people: People(
+        staff: options.staffPatterns.map(NamePattern.init),
+        requesters: options.requesterPatterns.map(NamePattern.init)))
+    plan.sources = sources
+    plan.numbers = Array(repeating: [], count: sources.count)
+    plan.canReread = Array(repeating: false, count: sources.count)
+    plan.rows = Array(repeating: RowCounts(), count: sources.count)
+    survey.files = sources.map { FileSurvey(file: $0.file, format: $0.format) }
+  }
+
+  /// Looks at everything.
+  mutating func run() throws(ImportError) {
+    for source in plan.sources.indices { try sample(source) }
+    try checkMapping()
+    try requireTickets()
+    let makers = plan.sources.indices.filter { makesTickets($0) }
+    let others = plan.sources.indices.filter { !makesTickets($0) }
+    for source in makers + others { try look(at: source) }
+    resolveRest()
+    plan.staged.sort(ticketCount: plan.ids.count)
+    settle()
+  }
+
+  // MARK: - The first rows
+
+  private mutating func sample(_ source: Int) throws(ImportError) {
+    var reader = try plan.sources[source].open()
+    var record = Record()
+    var bytes = 0
+    var rows = 0
+    while rows < Self.sampleRows, bytes < Self.sampleBytes {
+      // What is wrong with the file shows again in the full pass, and is reported there.
+      guard let more = try? reader.read(into: &record), more else { break }
+      let number = number(of: record, in: source, reader)
+      rows += 1
+      bytes += record.bytes.count
+      for column in statistics[number].profiles.indices {
+        let value = record.bytes.span.extracting(record.range(column))
+        statistics[number].profiles[column].add(value)
+      }
+    }
+    if plan.numbers[source].isEmpty {
+      // A header without rows is still a table.
+      for table in reader.tables.indices { addTable(table, of: source, reader.tables[table]) }
+    }
+    for number in plan.numbers[source] { classify(number) }
+  }
+
+  /// The index in the plan of a record's table, new tables and columns included.
+  private mutating func number(of record: Record, in source: Int, _ reader: any TableReader) -> Int {
+    let table = record.table
+    if table < plan.numbers[source].count {
+      let number = plan.numbers[source][table]
+      if record.count > statistics[number].table.columns.count, let grown = reader.tables[safe: table],
+        grown.columns.count > statistics[number].table.columns.count
+      {
+        statistics[number].table = grown
+        let added = grown.columns.count - statistics[number].profiles.count
+        statistics[number].profiles += Array(repeating: ColumnProfile(), count: max(0, added))
+        classify(number)
+      }
+      return number
+    }
+    let tables = reader.tables
+    for new in plan.numbers[source].count...table {
+      addTable(new, of: source, tables[safe: new] ?? SourceTable(name: "", columns: []))
+      classify(plan.numbers[source][new])
+    }
+    return plan.numbers[source][table]
+  }
+
+  private mutating func addTable(_ table: Int, of source: Int, _ shape: SourceTable) {
+    var statistics = TableStatistics(shape)
+    statistics.profiles = Array(repeating: ColumnProfile(), count: shape.columns.count)
+    self.statistics.append(statistics)
+    plan.numbers[source].append(plan.tables.count)
+    plan.tables.append(
+      TablePlan(
+        source: source, table: table, kind: .other, columns: ColumnMap(columns: shape.columns.count),
+        zone: options.zone ?? .utc))
+  }
+
+  private mutating func classify(_ number: Int) {
+    let table = statistics[number].table
+    let siblings = plan.numbers[plan.tables[number].source]
+    var preset = Preset.recognise(table: table.name, columns: table.columns)
+    for sibling in siblings where preset == nil { preset = plan.tables[sibling].preset }
+    let (kind, columns) = TableClassifier.classify(
+      table: table.name, columns: table.columns, preset: preset, profiles: statistics[number].profiles,
+      mapped: mapped)
+    set(number, kind, columns, preset)
+  }
+
+  private mutating func set(_ number: Int, _ kind: TableKind, _ columns: ColumnMap, _ preset: Preset?) {
+    plan.tables[number].kind = kind
+    plan.tables[number].columns = columns
+    plan.tables[number].preset = preset
+    let visibility = columns[.messageVisibility]
+    if visibility >= 0 {
+      let word = FoldedWord(statistics[number].table.columns[visibility])
+      plan.tables[number].trueMeansPublic = Self.publicColumns.contains(word)
+    }
+    statistics[number].watch(columns)
+  }
+
+  private static let publicColumns: Set<FoldedWord> = [
+    FoldedWord("public"), FoldedWord("is public"), FoldedWord("customer visible"),
+  ]
+
+  private func makesTickets(_ source: Int) -> Bool {
+    plan.numbers[source].contains { plan.tables[$0].kind.makesTickets }
+  }
+
+  /// Refuses a mapping of a column that no table has.
+  private func checkMapping() throws(ImportError) {
+    for (entry, (_, word)) in zip(options.mapping, mapped) {
+      let isThere = statistics.contains { $0.table.columns.contains { FoldedWord($0) == word } }
+      if !isThere {
+        let columns = statistics.flatMap(\.table.columns).filter { !$0.isEmpty }.prefix(60)
+        throw ImportError(
+          .options, file: "--map \(entry.field)=\(entry.column)",
+          "no such column; the columns are \(columns.joined(separator: ", "))")
+      }
+    }
+  }
+
+  /// Makes tickets from messages where nothing else does, and gives up where nothing can.
+  private mutating func requireTickets() throws(ImportError) {
+    if plan.tables.contains(where: { $0.kind.makesTickets }) { return }
+    var isUsable = false
+    for number in plan.tables.indices where plan.tables[number].kind == .messages {
+      let table = statistics[number].table
+      let key = table.columns[plan.tables[number].columns[.messageTicket]]
+      let columns = ColumnMap(
+        columns: table.columns, kind: .conversation, preset: plan.tables[number].preset,
+        profiles: statistics[number].profiles, mapped: mapped + [(.id, FoldedWord(key))])
+      set(number, .conversation, columns, plan.tables[number].preset)
+      isUsable = true
+    }
+    if isUsable { return }
+    let columns = statistics.flatMap(\.table.columns).filter { !$0.isEmpty }.prefix(40)
+    let file = plan.sources.first?.file ?? ""
+    throw ImportError(
+      .unusable, file: file,
+      columns.isEmpty
+        ? "holds no table"
+        : "no column holds ticket ids; name it with --map id=COLUMN; the columns are "
+          + columns.joined(separator: ", "))
+  }
+
+  // MARK: - All rows
+
+  private mutating func look(at source: Int) throws(ImportError) {
+    var reader = try plan.sources[source].open()
+    plan.canReread[source] = reader.canReread
+    let isMaker = makesTickets(source)
+    var record = Record()
+    while true {
+      do {
+        guard try reader.read(into: &record) else { break }
+      } catch {
+        if error.kind != .cutShort { throw error }
+        survey.faults.append(error)
+        break
+      }
+      let number = number(of: record, in: source, reader)
+      statistics[number].add(record)
+      plan.rows[source].read += 1
+      if plan.rows[source].read % TicketPass.rowsBetweenReports == 0 {
+        let lost = reader.takeUnreadable()
+        if !isMaker { plan.rows[source].unreadable += lost }
+      }
+      switch plan.tables[number].kind {
+      case .tickets, .events: lookAtTicket(record, number)
+      case .conversation:
+        lookAtTicket(record, number)
+        lookAtMessage(record, number)
+      case .messages:
+        lookAtMessage(record, number)
+        stage(record, number, key: .messageTicket)
+      case .history:
+        stage(record, number, key: .historyTicket)
+      case .other: plan.rows[source].unused += 1
+      }
+    }
+    let lost = reader.takeUnreadable()
+    if !isMaker { plan.rows[source].unreadable += lost }
+    survey.files[source].remarks = reader.remarks
+  }
+
+  private mutating func lookAtTicket(_ record: Record, _ number: Int) {
+    let columns = plan.tables[number].columns
+    let bytes = record.bytes.span
+    let id = bytes.extracting(record.place(of: columns[.id]))
+    if id.isMissing { return }
+    let ordinal = plan.ids.insert(id)
+    if ordinal == lastTable.count {
+      lastTable.append(Int32(number))
+      statistics[number].newIDs += 1
+    } else if lastTable[ordinal] == Int32(number) {
+      statistics[number].repeatedIDs += 1
+    } else {
+      lastTable[ordinal] = Int32(number)
+    }
+    if columns.has(.systemID) {
+      let key = bytes.extracting(record.place(of: columns[.systemID]))
+      if !key.isMissing {
+        let known = systemIDs.insert(key)
+        if known == ticketOfSystemID.count { ticketOfSystemID.append(UInt32(ordinal)) }
+      }
+    }
+    plan.people.note(bytes.extracting(record.place(of: columns[.requester])), .requester)
+    plan.people.note(bytes.extracting(record.place(of: columns[.assignee])), .assignee)
+    plan.people.note(bytes.extracting(record.place(of: columns[.resolver])), .assignee)
+    for field in [Field.journal, .comments, .workNotes] {
+      for column in columns.columns(of: field) {
+        lookAtJournal(record, column, default: field == .workNotes ? .internal : .public, number)
+      }
+    }
+  }
+
+  private mutating func lookAtJournal(
+    _ record: Record, _ column: Int, default visibility: Visibility, _ number: Int
+  ) {
+    let bytes = record.bytes.span
+    let range = record.range(column)
+    if range.isEmpty { return }
+    var journal = JournalScanner(range)
+    while let entry = journal.next(bytes) {
+      if let date = entry.date { statistics[number].dates.add(date) }
+      let isNote = (entry.visibility ?? visibility) == .internal
+      plan.people.note(bytes.extracting(entry.author), isNote ? [.author, .noteWriter] : .author)
+    }
+  }
+
+  private mutating func lookAtMessage(_ record: Record, _ number: Int) {
+    let columns = plan.tables[number].columns
+    let bytes = record.bytes.span
+    var traits: People.Traits = .author
+    let visibility = bytes.extracting(record.place(of: columns[.messageVisibility]))
+    if RoleWords.visibility(visibility, trueMeansPublic: plan.tables[number].trueMeansPublic) == .internal {
+      traits.insert(.noteWriter)
+    }
+    switch RoleWords.role(bytes.extracting(record.place(of: columns[.messageRole]))) {
+    case .staff: traits.insert(.namedStaff)
+    case .requester: traits.insert(.namedRequester)
+    default: break
+    }
+    plan.people.note(bytes.extracting(record.place(of: columns[.messageAuthor])), traits)
+  }
+
+  private mutating func stage(_ record: Record, _ number: Int, key field: Field) {
+    let key = record.bytes.span.extracting(record.place(of: plan.tables[number].columns[field]))
+    let offset = plan.canReread[plan.tables[number].source] ? record.offset : plan.arena.append(record)
+    let place = RowPlace(table: Int32(number), line: Int32(clamping: record.line), offset: offset)
+    if let ticket = ticket(key) {
+      plan.staged.add(place, ticket: ticket)
+    } else {
+      for i in key.indices { unresolvedKeys.append(key[i]) }
+      unresolved.append((place, unresolvedKeys.count))
+    }
+  }
+
+  private func ticket(_ key: Span<UInt8>) -> UInt32? {
+    if let ordinal = plan.ids.ordinal(of: key) { return UInt32(ordinal) }
+    return systemIDs.ordinal(of: key).map { ticketOfSystemID[$0] }
+  }
+
+  /// Rows that came before their ticket: now all tickets are known.
+  private mutating func resolveRest() {
+    let keys = unresolvedKeys
+    var start = 0
+    for (place, end) in unresolved {
+      let ticket = ticket(keys.span.extracting(start..<end))
+      start = end
+      if ticket == nil { survey.orphans += 1 }
+      plan.staged.add(place, ticket: ticket ?? StagedRows.nobody)
+    }
+    unresolved = []
+    unresolvedKeys = []
+  }
+}

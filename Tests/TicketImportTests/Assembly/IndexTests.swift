@@ -1,0 +1,84 @@
+import TestSupport
+import Testing
+
+@testable import TicketImport
+
+@Suite struct IndexTests {
+  @Test func idsAreNumberedAsTheyCome() {
+    var index = IDIndex()
+    func insert(_ id: String) -> Int { onBytes(of: id) { index.insert($0) } }
+    func find(_ id: String) -> Int? { onBytes(of: id) { index.ordinal(of: $0) } }
+    #expect(insert("INC1") == 0)
+    #expect(insert("INC2") == 1)
+    #expect(insert(" INC1 ") == 0)
+    #expect(index.count == 2)
+    #expect(index.occurrences == [2, 1])
+    #expect(index.hasRepeats)
+    #expect(find("INC2") == 1)
+    #expect(find("INC3") == nil)
+    #expect(find("") == nil)
+  }
+
+  /// Against a dictionary, over enough ids to grow many times.
+  @Test func idsAgreeWithADictionary() {
+    var random = SeededGenerator(seed: 3)
+    var index = IDIndex()
+    var known: [String: Int] = [:]
+    for _ in 0..<50_000 {
+      let id = "T-\(random.next() % 20_000)"
+      let expected = known[id] ?? known.count
+      known[id] = expected
+      let ordinal = onBytes(of: id) { index.insert($0) }
+      #expect(ordinal == expected)
+    }
+    #expect(index.count == known.count)
+  }
+
+  @Test func stagedRowsComeByTicketInOrder() {
+    var rows = StagedRows()
+    for (offset, ticket) in [(10, 2), (20, 0), (30, 2), (50, 0)] as [(Int64, UInt32)] {
+      rows.add(RowPlace(table: 1, line: 0, offset: offset), ticket: ticket)
+    }
+    rows.add(RowPlace(table: 1, line: 0, offset: 40), ticket: StagedRows.nobody)
+    rows.sort(ticketCount: 3)
+    #expect(rows[0].map(\.offset) == [20, 50])
+    #expect(rows[1].map(\.offset) == [])
+    #expect(rows[2].map(\.offset) == [10, 30])
+    #expect(rows.orphans.map(\.offset) == [40])
+    #expect(rows[3].map(\.offset) == [40])
+    #expect(rows[4].isEmpty)
+  }
+
+  @Test func recordsComeBackFromTheArenaAsTheyWere() {
+    var arena = RecordArena()
+    var first = Record()
+    first.bytes = Array("abc".utf8)
+    first.ends = [1, 1, 3]
+    (first.line, first.offset, first.length) = (7, 99, 12)
+    var second = Record()
+    second.line = 8
+    let places = [arena.append(first), arena.append(second)]
+    var back = Record()
+    arena.read(at: places[1], into: &back)
+    #expect(back.count == 0 && back.line == 8)
+    arena.read(at: places[0], into: &back)
+    #expect((0..<3).map(back.string) == ["a", "", "bc"])
+    #expect(back.line == 7 && back.offset == 99 && back.length == 12)
+  }
+
+  @Test func hashesTellContentsApart() {
+    func hash(_ parts: [String]) -> UInt64 {
+      var hash = ContentHash()
+      for part in parts { onBytes(of: part) { hash.combine($0) } }
+      return hash.value
+    }
+    #expect(hash(["a", "bc"]) != hash(["ab", "c"]))
+    #expect(hash([""]) != hash([]))
+    #expect(hash(["longer than eight bytes"]) == hash(["longer than eight bytes"]))
+    #expect(hash(["longer than eight bytes"]) != hash(["longer than eight Bytes"]))
+    // The values must never change, since message ids are made from them; computed by a second implementation,
+    // in Python's unbounded integers.
+    #expect(hash(["message"]) == 0x4964ccdca81d01e1)
+    #expect(hash(["longer than eight bytes"]) == 0xe9010662204209e)
+  }
+}
