@@ -1,4 +1,5 @@
 import Glibc
+import Outcomes
 public import Reporting
 public import Tickets
 
@@ -21,6 +22,7 @@ public struct AnalysisOutputs: AnalysisSink {
   private struct Table {
     var writer: CSVWriter
     let file: File
+    private var buffer: [UInt8] = []
 
     init<Row: TidyRow>(_ row: Row.Type, in folder: String, isRaw: Bool) throws(OutputError) {
       try self.init(row, at: folder + "/" + Row.table + ".csv", isRaw: isRaw)
@@ -38,8 +40,9 @@ public struct AnalysisOutputs: AnalysisSink {
     }
 
     mutating func flush() {
-      file.write(writer.output)
-      writer.output.removeAll(keepingCapacity: true)
+      writer.take(into: &buffer)
+      file.write(buffer)
+      buffer.removeAll(keepingCapacity: true)
     }
   }
 

@@ -1,4 +1,4 @@
-public import Outcomes
+import Outcomes
 public import Reporting
 import Rules
 public import TicketImport

@@ -49,11 +49,11 @@ struct ReportBuilder {
   }
 
   private func input(_ file: FileSurvey) -> Report.Input {
-    let tables = file.tables.filter { $0.kind != .unused }
+    let tables = file.tables.filter { $0.kind != .other }
     return Report.Input(
       name: String(file.file.split(separator: "/").last ?? ""), format: file.format.format,
       encoding: file.format.encoding, records: file.tables.reduce(0) { $0 + $1.rows },
-      note: tables.map { "\($0.preset.map { "\($0), " } ?? "")\($0.kind.name)" }.joined(separator: "; "))
+      note: tables.map { "\($0.preset.map { "\($0), " } ?? "")\($0.kind.words)" }.joined(separator: "; "))
   }
 
   /// The ledger: rows, then messages, then tickets; each unit adds up.

@@ -1,6 +1,7 @@
 import Outcomes
 import Reporting
 import Rules
+import TextAnalysis
 import Tickets
 
 /// Takes one ticket after another through the rules and folds what they say into the run's tally.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Outcomes
 import Pipeline
 import Reporting
 import TicketImport

@@ -43,15 +43,21 @@ struct InputOptions: ParsableArguments {
   /// How the files are to be read.
   func importing() throws -> ImportOptions {
     var options = ImportOptions()
-    for text in mappings { options.mapping.append(try MappedColumn(parsing: text)) }
+    for text in mappings {
+      guard let sign = text.firstIndex(of: "="), sign != text.startIndex,
+        text.index(after: sign) != text.endIndex
+      else { throw ValidationError("--map \(text): FIELD=COLUMN is expected, such as status=State") }
+      options.mapping.append(
+        MappedColumn(field: String(text[..<sign]), column: String(text[text.index(after: sign)...])))
+    }
     if let timezone {
-      guard let zone = ZoneRules(named: timezone) else {
-        throw ValidationError("--timezone \(timezone): not a zone; try +01:00, UTC or Europe/Lisbon")
+      guard let zone = ZoneRules(offset: timezone) else {
+        throw ValidationError("--timezone \(timezone): an offset such as +01:00, or UTC, is expected")
       }
       options.zone = zone
     }
     if let dateOrder {
-      guard let order = DateOrder(named: dateOrder) else {
+      guard let order = DateOrder(rawValue: dateOrder) else {
         throw ValidationError("--date-order \(dateOrder): dmy or mdy is expected")
       }
       options.dateOrder = order

@@ -39,22 +39,22 @@ struct Readback: ParsableCommand {
       try command.run()
     } catch let status as ExitStatus {
       if !status.message.isEmpty { Console.error(status.message) }
-      exit(status.code)
+      Glibc.exit(status.code)
     } catch let error as ImportError {
       Console.error(error.description)
-      exit(ExitStatus.code(of: error))
+      Glibc.exit(ExitStatus.code(of: error))
     } catch let error as OutputError {
       Console.error(error.description)
-      exit(ExitStatus.cannotWrite)
+      Glibc.exit(ExitStatus.cannotWrite)
     } catch {
       let code = exitCode(for: error)
       let text = fullMessage(for: error)
       if code == .success {
         Console.print(text)
-        exit(0)
+        Glibc.exit(0)
       }
       if !text.isEmpty { Console.error(text) }
-      exit(code == .validationFailure ? ExitStatus.usage : code.rawValue)
+      Glibc.exit(code == .validationFailure ? ExitStatus.usage : code.rawValue)
     }
   }
 }

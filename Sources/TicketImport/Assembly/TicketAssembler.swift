@@ -83,6 +83,7 @@ struct TicketAssembler {
     if !changes.isEmpty { addHistory(&changes, ticket, into: &batch) }
     addResolution(rows[main], number, ticket, into: &batch)
     ticket.history = historyStart..<batch.statusChanges.count
+    if !ticket.history.isEmpty { ticket.knows.insert(.history) }
     finish(&ticket, into: &batch)
   }
 
@@ -150,6 +151,8 @@ struct TicketAssembler {
     ticket.resolvedAt = date(.resolvedAt)
     ticket.closedAt = date(.closedAt)
     ticket.reopenedAt = date(.reopenedAt)
+    if columns.has(.reopenedAt) { ticket.knows.insert(.reopenTime) }
+    if columns.has(.reopenCount) { ticket.knows.insert(.reopenCount) }
     ticket.updatedAt = date(.updatedAt)
     ticket.reopenCount = self.number(record, columns[.reopenCount])
     ticket.reassignments = self.number(record, columns[.reassignments])
