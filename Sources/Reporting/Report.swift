@@ -35,11 +35,14 @@ public struct Report: Sendable {
     public var start: Timestamp
     /// Reopened among the eligible tickets first resolved in it.
     public var reopened: Proportion
+    /// Wilson's 95 % interval of the rate, 0…1; drawn as a band where it is given.
+    public var interval: Effect?
 
     /// The week that starts on `start`.
-    public init(start: Timestamp, reopened: Proportion) {
+    public init(start: Timestamp, reopened: Proportion, interval: Effect? = nil) {
       self.start = start
       self.reopened = reopened
+      self.interval = interval
     }
   }
 

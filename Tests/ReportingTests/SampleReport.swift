@@ -114,7 +114,7 @@ enum SampleReport {
     return counts.enumerated().map { at, count in
       .init(
         start: day(2026, 1, 5).adding(seconds: Int64(at) * 7 * 86_400),
-        reopened: Proportion(events: count.0, total: count.1))
+        reopened: Proportion(events: count.0, total: count.1), interval: wilson(count.0, count.1))
     }
   }()
 

@@ -3,7 +3,7 @@ internal import Tickets
 
 /// The report for a terminal: what a lead can read in a minute, then the evidence.
 public struct TerminalReporter: Reporter {
-  /// Columns of the terminal; less than 60 is taken as 60.
+  /// Columns of the terminal; less than 72 is taken as 72.
   public var width: Int
   /// Whether colours, underlines and links may be used.
   public var hasColour: Bool
@@ -14,7 +14,7 @@ public struct TerminalReporter: Reporter {
 
   /// A report for a terminal of `width` columns.
   public init(width: Int = 80, hasColour: Bool = false) {
-    self.width = max(width, 60)
+    self.width = max(width, 72)
     self.hasColour = hasColour
   }
 
@@ -40,12 +40,15 @@ public struct TerminalReporter: Reporter {
     appendNotes(report, &canvas)
     canvas.blank()
     let provenance = Words.provenanceLine(version: report.version, ruleSetHash: report.ruleSetHash)
-    canvas.paragraph(StyledText(provenance, .dim))
+    canvas.paragraph(StyledText(PlainText.trimmed(provenance), .dim))
     output += canvas.output
   }
 
   private func appendAnswer(_ report: Report, _ canvas: inout TerminalCanvas) {
-    if let banner = report.leakBanner { appendBanner(banner, &canvas) }
+    if let banner = report.leakBanner {
+      appendBanner(banner, &canvas)
+      canvas.blank()
+    }
     for (at, sentence) in Words.answer(report).enumerated() {
       if at > 0 { canvas.blank() }
       canvas.paragraph(StyledText(PlainText.trimmed(sentence), at == 0 ? .bold : []))
@@ -266,7 +269,7 @@ public struct TerminalReporter: Reporter {
     for (at, breakdown) in filled.enumerated() {
       if at > 0 { canvas.blank() }
       var table = TerminalTable([
-        .init(head: [Words.capitalized(breakdown.name)], isFlexible: true),
+        .init(head: [Words.capitalized(PlainText.trimmed(breakdown.name))], isFlexible: true),
         .init(head: [Words.tickets], alignment: .right), .init(head: [Words.reopened], alignment: .right),
         .init(head: [Words.interval95]),
       ])
@@ -304,7 +307,7 @@ public struct TerminalReporter: Reporter {
     guard !report.notes.isEmpty || report.leakComparison != nil else { return }
     canvas.heading(Words.notes)
     if let comparison = report.leakComparison {
-      canvas.paragraph(StyledText("• " + Words.comparison(comparison)), hanging: 2)
+      canvas.paragraph(StyledText("• " + PlainText.trimmed(Words.comparison(comparison))), hanging: 2)
     }
     for note in report.notes { canvas.paragraph(StyledText("• " + PlainText.trimmed(note)), hanging: 2) }
   }

@@ -102,8 +102,7 @@ enum Words {
   // MARK: - Fine print
 
   static let rankNote =
-    "Compared like with like; per 100 tickets, 95% interval in brackets. Gaps overlap: the differences can’t be added up."
-  static let rankNoteShort = "Difference: compared like with like, per 100 tickets, with its 95% interval."
+    "Compared like with like, with 95% intervals. Gaps overlap: the differences can’t be added up."
   static let noneFound = "No gap was found in these tickets."
   static let processNote =
     "Not behaviours, and nobody’s to practise: facts of how a ticket travelled, shown for comparison."
