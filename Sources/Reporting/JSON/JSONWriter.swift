@@ -64,6 +64,9 @@ struct JSONWriter {
     output.append(contentsOf: (value.flatMap { NumberText.machine($0) } ?? "null").utf8)
   }
 
+  /// A value that is JSON already.
+  mutating func raw(_ json: [UInt8]) { output += json }
+
   /// Ends a line, between documents.
   mutating func endLine() {
     append("\n")

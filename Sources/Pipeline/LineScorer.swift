@@ -1,0 +1,117 @@
+import Reporting
+import Rules
+import TextAnalysis
+import TicketImport
+import Tickets
+
+/// `readback score`: one JSON object in, one out, in the same order, nothing held back.
+///
+/// One worker's own. A line that can't be read gives an error line, and the filter goes on.
+public struct LineScorer: ~Copyable {
+  private let hash: String
+  private let words: FindingText
+  private var thread: Thread
+  private var judge: Judge
+  private var reader = TicketLineReader()
+  private var batch = TicketBatch()
+  private let terms: [Int16]
+  /// Lines that could not be read.
+  public private(set) var failures = 0
+  private var lineNumber = 0
+
+  /// A scorer with the built-in packs.
+  ///
+  /// - Parameter isMasked: whether quoted text is masked.
+  /// - Throws: `PackArchive.Fault` or `ICUError` if the binary or the machine is broken.
+  public init(isMasked: Bool) throws {
+    let packs = try PackIndex.builtIn()
+    hash = packs.hash
+    words = FindingText(masking: Masking(isOn: isMasked), abouts: Catalogue.summaries, ticketURL: nil)
+    thread = try Thread(packs)
+    judge = Judge(packs)
+    terms = ["jargon.term", "jargon.acronym"].compactMap { packs.number(of: $0) }
+  }
+
+  /// Scores a line (without its end) and appends the answer, a line end included. Blank lines give nothing.
+  ///
+  /// - Complexity: O(bytes).
+  public mutating func score(_ line: UnsafeRawBufferPointer, into output: inout [UInt8]) {
+    lineNumber += 1
+    if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { return }
+    do throws(JSONError) {
+      let head = try reader.read(line, line: lineNumber, into: &batch)
+      thread.begin(&batch)
+      thread.open(0, language: head.language)
+      judge.judge(&thread)
+      var scored = ScoredLine(id: head.id, rules: hash)
+      scored.meta = head.meta
+      fill(&scored)
+      ScoreWriter().append(scored, to: &output)
+      thread.end(&batch)
+    } catch {
+      failures += 1
+      ScoreWriter().append(error: error.message, line: error.line, column: error.column, to: &output)
+    }
+  }
+
+  private func fill(_ line: inout ScoredLine) {
+    let names = words.names(of: thread)
+    for (position, view) in thread.messages.enumerated() {
+      let id = view.message.id.isEmpty ? String(position + 1) : thread.batch.string(view.message.id)
+      var message = ScoredLine.Message(id: id, role: view.message.role)
+      let start = Int(view.message.text.start)
+      message.scoredZones = thread.batch.body(of: view.message).map {
+        Int($0.start) - start..<Int($0.end) - start
+      }
+      let measures = view.measures
+      message.words = measures.words
+      message.sentences = measures.sentences
+      message.characters = measures.characters
+      if let reading = measures.reading {
+        message.reading.fleschKincaidGrade = reading.fleschKincaidGrade
+        message.reading.fleschReadingEase = reading.fleschReadingEase
+        message.reading.gunningFog = reading.gunningFog
+        message.reading.smog = reading.smog
+        message.reading.colemanLiau = reading.colemanLiau
+        message.reading.automatedReadabilityIndex = reading.automatedReadabilityIndex
+      }
+      message.passiveSentences = measures.passiveSentences
+      message.questions = measures.questions
+      message.openQuestions = measures.openQuestions
+      message.technicalTerms = technicalTerms(view)
+      if let restatement = measures.restatement {
+        message.paraphrase = ScoredLine.Paraphrase(
+          similarity: restatement.similarity, coverage: restatement.coverage, verbatim: restatement.verbatim,
+          hasCue: restatement.hasCue, probability: restatement.probability)
+      }
+      message.reflectsFeeling = measures.reflectsFeeling
+      message.blames = measures.blames
+      message.listeningLevel = measures.listeningLevel > 0 ? measures.listeningLevel : nil
+      for mark in judge.judgement.marks where Int(mark.message) == view.index {
+        message.findings.append(
+          words.finding(
+            mark, judge.wording(of: mark, in: thread), in: thread, isAfterCut: false, names: names))
+        line.findings.append("\(Catalogue.summaries[Int(mark.rule)].id)@\(id)")
+      }
+      line.messages.append(message)
+    }
+    line.listeningLevel = thread.messages.map(\.measures.listeningLevel).filter { $0 > 0 }.min()
+  }
+
+  /// Terms of the lexicon and tokens of the machine's making, in order and without overlap.
+  private func technicalTerms(_ message: MessageView) -> [Range<Int>] {
+    var spans: [Range<Int>] = []
+    for match in thread.matches[message.matches] where terms.contains(match.pack) {
+      let first = thread.text.tokens[match.tokenRange.lowerBound]
+      let last = thread.text.tokens[match.tokenRange.upperBound - 1]
+      spans.append(Int(first.start)..<Int(last.end))
+    }
+    for token in thread.text.tokens[message.tokens] where token.kind.isArtefact {
+      spans.append(token.range)
+    }
+    spans.sort { ($0.lowerBound, -$0.upperBound) < ($1.lowerBound, -$1.upperBound) }
+    var apart: [Range<Int>] = []
+    for span in spans where apart.last.map({ $0.upperBound <= span.lowerBound }) ?? true { apart.append(span) }
+    return apart
+  }
+}
