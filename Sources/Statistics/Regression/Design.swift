@@ -1,0 +1,67 @@
+/// The distinct combinations (patterns) of some covariates of a cohort, which all rules with the same
+/// confounders share.
+///
+///     order       rows of the cohort, sorted by pattern          3 0 | 1 | 2 4 5
+///     starts      where each pattern begins in `order`           0     2   3   6
+///     codes       the levels of each pattern, pattern by pattern
+public struct Design: Sendable {
+  /// The rows it was made from.
+  public let cohort: Cohort
+  /// The covariates in it, as indices into those of the cohort, in declared order.
+  public let covariates: [Int]
+  let order: [UInt32]
+  let starts: [UInt32]
+  let codes: [UInt16]
+
+  /// The patterns of the given covariates. Earlier ones win where columns are aliased.
+  ///
+  /// - Complexity: O(rows × covariates); a check alone if the rows are sorted by these covariates already.
+  public init(_ cohort: Cohort, covariates: [Int]) throws(CohortError) {
+    if let stray = covariates.first(where: { !cohort.covariates.indices.contains($0) }) {
+      throw .noSuchCovariate(stray)
+    }
+    self.cohort = cohort
+    self.covariates = covariates
+    let columns = covariates.map { cohort.codes[$0] }
+    let order = Self.order(columns, levels: covariates.map { cohort.covariates[$0].levels }, cohort.rowCount)
+    var starts: [UInt32] = []
+    var codes: [UInt16] = []
+    for (place, row) in order.enumerated() {
+      let row = Int(row)
+      let before = place == 0 ? row : Int(order[place - 1])
+      guard place == 0 || columns.contains(where: { $0[row] != $0[before] }) else { continue }
+      starts.append(UInt32(place))
+      for column in columns { codes.append(column[row]) }
+    }
+    starts.append(UInt32(order.count))
+    self.order = order
+    self.starts = starts
+    self.codes = codes
+  }
+
+  /// Number of distinct patterns.
+  public var patternCount: Int { starts.count - 1 }
+
+  /// Row numbers sorted by the columns, stable: one counting sort a column, last column first.
+  private static func order(_ columns: [[UInt16]], levels: [Int], _ rows: Int) -> [UInt32] {
+    var order = (0..<UInt32(rows)).map { $0 }
+    let isSorted = (1..<max(1, rows)).allSatisfy { row in
+      for column in columns where column[row - 1] != column[row] { return column[row - 1] < column[row] }
+      return true
+    }
+    if isSorted { return order }
+    var sorted = order
+    for (column, levels) in zip(columns, levels).reversed() {
+      var next = [UInt32](repeating: 0, count: levels + 1)
+      for code in column { next[Int(code) + 1] += 1 }
+      for level in 1..<next.count { next[level] += next[level - 1] }
+      for row in order {
+        let code = Int(column[Int(row)])
+        sorted[Int(next[code])] = row
+        next[code] += 1
+      }
+      swap(&order, &sorted)
+    }
+    return order
+  }
+}
