@@ -104,13 +104,18 @@ public struct Report: Sendable {
     public var tickets: Int
     /// Up to three, chosen by a hash so that the choice doesn't depend on the order of the input.
     public var examples: [Example]
+    /// A reply of this desk that does it well: for a gap, what was written instead where it could have occurred.
+    public var goodReply: Example?
 
     /// What was found by `rule`.
-    public init(rule: RuleSummary, findings: Int, tickets: Int, examples: [Example]) {
+    public init(
+      rule: RuleSummary, findings: Int, tickets: Int, examples: [Example], goodReply: Example? = nil
+    ) {
       self.rule = rule
       self.findings = findings
       self.tickets = tickets
       self.examples = examples
+      self.goodReply = goodReply
     }
   }
 
@@ -131,6 +136,9 @@ public struct Report: Sendable {
     }
   }
 
+  /// Which part of the tickets it is about, as `--split-by` or `--where` chose it: "group: Service Desk"; `nil`
+  /// for all of them.
+  public var scope: String?
   /// The version of Readback.
   public var version: String
   /// Hash of the rule set (packs, options, engine).
@@ -169,6 +177,20 @@ public struct Report: Sendable {
   public var leakComparison: LeakComparison?
   /// Set when numbers may hold text from after the reopen: shown on every table.
   public var leakBanner: String?
+  /// How often each rule found something, over time; rules without enough weeks are left out.
+  public var trends: [Trend] = []
+  /// Listening levels over time.
+  public var listeningTrend: [ListeningPoint] = []
+  /// Where each rule found something, by category and group.
+  public var heatMaps: [HeatMap] = []
+  /// Reopens by group against chance.
+  public var funnels: [Funnel] = []
+  /// What changed since the report before.
+  public var change: Change?
+  /// Values to reach.
+  public var targets: [Target] = []
+  /// What a reopen takes, to say avoidable reopens in hours.
+  public var rework: Rework?
   /// What a reader must know before believing the numbers: warnings from import, missing outcomes, ….
   public var notes: [String]
 
