@@ -25,10 +25,12 @@ public struct LineScorer: ~Copyable {
   /// - Throws: `PackArchive.Fault` or `ICUError` if the binary or the machine is broken.
   public init(isMasked: Bool) throws {
     let packs = try PackIndex.builtIn()
+    // What can fail comes first: a value that can't be copied must be set on every way or on none.
+    let opened = try Thread(packs)
+    thread = opened
+    judge = Judge(packs)
     hash = packs.hash
     words = FindingText(masking: Masking(isOn: isMasked), abouts: Catalogue.summaries, ticketURL: nil)
-    thread = try Thread(packs)
-    judge = Judge(packs)
     terms = ["jargon.term", "jargon.acronym"].compactMap { packs.number(of: $0) }
   }
 
@@ -111,7 +113,9 @@ public struct LineScorer: ~Copyable {
     }
     spans.sort { ($0.lowerBound, -$0.upperBound) < ($1.lowerBound, -$1.upperBound) }
     var apart: [Range<Int>] = []
-    for span in spans where apart.last.map({ $0.upperBound <= span.lowerBound }) ?? true { apart.append(span) }
+    for span in spans where apart.last.map({ $0.upperBound <= span.lowerBound }) ?? true {
+      apart.append(span)
+    }
     return apart
   }
 }

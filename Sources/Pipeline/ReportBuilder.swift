@@ -161,9 +161,7 @@ struct ReportBuilder {
     }
     return Report.LeakComparison(
       wholeTicket: whole, atCut: eligibility.total,
-      explanation: "A plain query of the export counts \(whole.events) reopened of \(whole.total); "
-        + "here it is \(eligibility.total.events) of \(eligibility.total.total)"
-        + (reasons.isEmpty ? "." : ": " + reasons.joined(separator: ", ") + "."))
+      explanation: reasons.isEmpty ? "" : "The difference: " + reasons.joined(separator: ", ") + ".")
   }
 
   private func believedSource(_ table: ObservationTable) -> ReopenSource {

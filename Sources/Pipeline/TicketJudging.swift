@@ -42,7 +42,7 @@ struct TicketJudging {
       if message.message.role == .requester, message.message.kind == .request || row.requestWords == 0 {
         row.requestWords += Int32(message.measures.words)
       }
-      guard message.isPublicReply, !message.tokens.isEmpty else { continue }
+      guard message.reply >= 0, !message.tokens.isEmpty else { continue }
       tally.scoredMessages += 1
       tally.scoredSentences += message.measures.sentences
       if message.language.isEmpty { tally.unknownLanguage += 1 }

@@ -28,7 +28,9 @@ struct Inspect: ParsableCommand {
       for remark in file.remarks { lines.append("  ! \(remark)") }
       lines.append("")
     }
-    lines.append("\(survey.tickets) tickets\(survey.orphans > 0 ? ", \(survey.orphans) rows of tickets that are not here" : "")")
+    lines.append(
+      "\(survey.tickets) tickets\(survey.orphans > 0 ? ", \(survey.orphans) rows of tickets that are not here" : "")"
+    )
     let people = survey.people
     lines.append(
       "people: \(people.requesters) ask, \(people.assignees) are assigned tickets, \(people.both) do both, "
@@ -43,7 +45,9 @@ struct Inspect: ParsableCommand {
   }
 
   private static func lines(_ table: TableSurvey, all: Bool) -> [String] {
-    let preset = table.preset.map { " — \($0)\(table.presetIsTried ? "" : " (from its documentation, never tried on a real file)")" }
+    let preset = table.preset.map {
+      " — \($0)\(table.presetIsTried ? "" : " (from its documentation, never tried on a real file)")"
+    }
     let name = table.name.isEmpty ? "" : "<\(table.name)> "
     var lines = ["  \(name)\(table.rows) rows, \(table.kind.words)\(preset ?? "")"]
     guard table.kind != .other else { return lines }
@@ -52,7 +56,8 @@ struct Inspect: ParsableCommand {
     let width = used.map { $0.name.count }.max() ?? 0
     for column in used {
       let name = column.name + String(repeating: " ", count: max(0, width - column.name.count))
-      lines.append("    \(name) → \(column.field?.name ?? "")\(column.reason.isEmpty ? "" : "  (\(column.reason))")")
+      lines.append(
+        "    \(name) → \(column.field?.name ?? "")\(column.reason.isEmpty ? "" : "  (\(column.reason))")")
     }
     let unused = table.columns.filter { $0.field == nil }
     if unused.isEmpty { return lines }

@@ -48,7 +48,8 @@ struct Score: ParsableCommand {
     if scorer.failures > 0 {
       throw ExitStatus(
         code: ExitStatus.rowsLost,
-        message: scorer.failures == 1 ? "1 line could not be read" : "\(scorer.failures) lines could not be read")
+        message: scorer.failures == 1
+          ? "1 line could not be read" : "\(scorer.failures) lines could not be read")
     }
   }
 }

@@ -24,7 +24,8 @@ public struct Judge: ~Copyable {
   public mutating func judge(_ thread: inout Thread) {
     judgement.clear()
     measurer.measure(&thread)
-    for message in thread.messages where message.message.role == .staff && !message.tokens.isEmpty {
+    for message in thread.messages
+    where message.message.role == .staff && !message.tokens.isEmpty && !message.isAutomatic {
       for (index, rule) in rules.enumerated() where applies(abouts[index], to: message) {
         judgement.begin(rule: index, message: message.index)
         rule.inspect(message, in: thread, &judgement)

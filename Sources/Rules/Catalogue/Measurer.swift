@@ -27,7 +27,7 @@ struct Measurer: ~Copyable {
         measures.blames = holds(blame, message, thread)
         measures.reflectsFeeling =
           holds(acknowledgements, message, thread) || holds(feelings, message, thread)
-        if message.isPublicReply {
+        if message.isPublicReply && !message.isAutomatic {
           measures.restatement = restater.restatement(by: position, in: thread)
           measures.listeningLevel = ListeningLevel.level(
             of: measures.restatement, hasStockPhrase: holds(stockPhrases, message, thread),

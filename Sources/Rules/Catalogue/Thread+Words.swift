@@ -20,6 +20,18 @@ extension Thread {
     ByteRange(start: sentence.start, count: sentence.end &- sentence.start)
   }
 
+  /// The first sentence of a message that says something: no greeting, no thanks.
+  func firstSubstantialSentence(of message: MessageView, courtesies: [Int16?]) -> Sentence? {
+    let sentences = text.sentences[message.sentences]
+    let substantial = sentences.first { sentence in
+      wordCount(sentence.tokenRange) >= 3
+        && !matches[message.matches].contains {
+          courtesies.contains($0.pack) && sentence.tokenRange.contains($0.tokenRange.lowerBound)
+        }
+    }
+    return substantial ?? sentences.first { wordCount($0.tokenRange) >= 3 } ?? sentences.first
+  }
+
   /// The sentence that holds a token.
   func sentence(holding token: Int, in message: MessageView) -> Sentence? {
     text.sentences[message.sentences].first { $0.tokenRange.contains(token) }

@@ -17,8 +17,11 @@ public struct MessageView: Sendable {
   public var language = ""
   /// Counts and scores of it.
   public var measures = MessageMeasures()
-  /// Position among the public staff replies of the thread, from 0; -1 if it is none.
+  /// Position among the public replies that staff wrote themselves, from 0; -1 if it is none.
   public var reply = -1
+  /// Whether no person wrote it for this ticket: an acknowledgement of receipt, a notice of the system. It is
+  /// kept and counted, and never judged.
+  public var isAutomatic = false
   /// Whether it closes the ticket at the cut: the last public staff reply, or the close notes.
   public var isClosing = false
 
@@ -61,6 +64,7 @@ public struct Thread: ~Copyable {
   private var analyzer: TextAnalyzer
   private var matcher: PackMatcher
   private var zones: [Range<Int>] = []
+  private let automatic: Int16?
 
   /// A thread that knows the words and phrases of `packs`.
   ///
@@ -68,6 +72,7 @@ public struct Thread: ~Copyable {
   public init(_ packs: PackIndex) throws(ICUError) {
     analyzer = try TextAnalyzer(lexicon: packs.lexicon)
     matcher = PackMatcher(packs)
+    automatic = packs.number(of: "cue.automatic")
   }
 
   /// Lexeme ids and what is known of them.
@@ -144,16 +149,42 @@ public struct Thread: ~Copyable {
   private mutating func number() {
     var reply = 0
     for position in messages.indices where messages[position].isPublicReply {
+      if isAutomatic(position) {
+        messages[position].isAutomatic = true
+        continue
+      }
       messages[position].reply = reply
       reply += 1
     }
     guard hasEnd else { return }
-    if let last = messages[..<cut].lastIndex(where: { $0.isPublicReply && !$0.tokens.isEmpty }) {
+    if let last = messages[..<cut].lastIndex(where: { $0.reply >= 0 && !$0.tokens.isEmpty }) {
       messages[last].isClosing = true
     }
     for position in messages.indices where messages[position].message.kind == .resolution {
       messages[position].isClosing = true
     }
+  }
+
+  /// Words a second above which nobody has typed a reply since the message before it: a fast typist writes two.
+  private static let fastestTyping = 3.0
+  /// Shorter texts may have been typed before the message came.
+  private static let leastAutomaticWords = 15
+  /// After so long it may have been written with care, whatever its length.
+  private static let longestAutomaticSeconds: Int64 = 60
+
+  /// Whether a reply was made by the ticket system: it says so, or it came faster than anybody types.
+  private func isAutomatic(_ position: Int) -> Bool {
+    let message = messages[position]
+    if matches[message.matches].contains(where: { $0.pack == automatic }) { return true }
+    guard let at = message.message.at, at.precision == .second,
+      let before = messages[..<position].last(where: { $0.message.role == .requester })?.message.at
+        ?? ticket.openedAt,
+      before.precision == .second
+    else { return false }
+    let seconds = at.seconds - before.seconds
+    guard seconds >= 0, seconds <= Self.longestAutomaticSeconds else { return false }
+    let words = text.tokens[message.tokens].reduce(0) { $0 + ($1.kind.isWordLike ? 1 : 0) }
+    return words >= Self.leastAutomaticWords && Double(words) > Self.fastestTyping * Double(seconds)
   }
 
   /// Whether somebody has said that the ticket is done: only then is there a closing text.

@@ -52,15 +52,18 @@ public struct ListeningLevel: Rule {
     return hasStockPhrase ? 2 : 1
   }
 
-  public init(_ packs: PackIndex) {}
+  private let courtesies: [Int16?]
+
+  public init(_ packs: PackIndex) {
+    courtesies = [packs.number(of: "cue.greeting"), packs.number(of: "cue.closing")]
+  }
 
   public func inspect(_ message: MessageView, in thread: borrowing Thread, _ judgement: inout Judgement) {
     let level = message.measures.listeningLevel
     guard level > 0 else { return }
     judgement.look()
     guard level <= 2, let restatement = message.measures.restatement else { return }
-    let first = thread.text.sentences[message.sentences].first { thread.wordCount($0.tokenRange) >= 3 }
-    guard let first = first ?? thread.text.sentences[message.sentences].first else { return }
+    guard let first = thread.firstSubstantialSentence(of: message, courtesies: courtesies) else { return }
     judgement.find(
       Mark(
         span: thread.span(of: first), argument: Int32(level), otherMessage: restatement.requestMessage,

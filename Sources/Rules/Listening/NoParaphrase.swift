@@ -32,7 +32,11 @@ public struct NoParaphrase: Rule {
   /// A request of fewer words is a line: there is little to say back.
   static let leastRequestWords = 12
 
-  public init(_ packs: PackIndex) {}
+  private let courtesies: [Int16?]
+
+  public init(_ packs: PackIndex) {
+    courtesies = [packs.number(of: "cue.greeting"), packs.number(of: "cue.closing")]
+  }
 
   public func inspect(_ message: MessageView, in thread: borrowing Thread, _ judgement: inout Judgement) {
     guard let restatement = message.measures.restatement, restatement.points > 0 else { return }
@@ -43,8 +47,7 @@ public struct NoParaphrase: Rule {
     guard words >= Self.leastRequestWords else { return }
     judgement.look()
     guard restatement.probability < Restatement.threshold else { return }
-    let first = thread.text.sentences[message.sentences].first { thread.wordCount($0.tokenRange) >= 3 }
-    guard let first = first ?? thread.text.sentences[message.sentences].first else { return }
+    guard let first = thread.firstSubstantialSentence(of: message, courtesies: courtesies) else { return }
     judgement.find(
       Mark(
         span: thread.span(of: first), otherMessage: restatement.requestMessage, otherSpan: restatement.point))

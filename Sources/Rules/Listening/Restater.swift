@@ -41,7 +41,7 @@ struct Restater: ~Copyable {
     guard !reply.tokens.isEmpty else { return nil }
     var requests: [MessageView] = []
     for earlier in thread.messages[..<position].reversed() {
-      if earlier.isPublicReply && !requests.isEmpty { break }
+      if earlier.isPublicReply && !earlier.isAutomatic { break }
       if earlier.message.role == .requester && !earlier.tokens.isEmpty { requests.append(earlier) }
     }
     guard !requests.isEmpty else { return nil }

@@ -110,7 +110,9 @@ public struct TicketLineReader {
     }
     try json.end()
     if line.id.isEmpty { throw JSONError(line: number, column: 1, "“id” is missing") }
-    if !hasText { throw JSONError(line: number, column: 1, "there is no text: “messages”, “summary” or “resolution”") }
+    if !hasText {
+      throw JSONError(line: number, column: 1, "there is no text: “messages”, “summary” or “resolution”")
+    }
     if !resolution.isEmpty {
       var message = Message()
       message.role = .staff
@@ -130,7 +132,9 @@ public struct TicketLineReader {
   }
 
   /// Reads a message; whether it has text.
-  private mutating func readMessage(_ json: inout JSONReader, _ batch: inout TicketBatch) throws(JSONError) -> Bool {
+  private mutating func readMessage(_ json: inout JSONReader, _ batch: inout TicketBatch) throws(JSONError)
+    -> Bool
+  {
     var message = Message()
     message.role = .staff
     try json.enterObject()
@@ -160,7 +164,8 @@ public struct TicketLineReader {
       message.kind = .request
     }
     zonesOfMessage.removeAll(keepingCapacity: true)
-    zones.split(batch.bytes.span.extracting(message.text.range), at: Int(message.text.start), into: &zonesOfMessage)
+    zones.split(
+      batch.bytes.span.extracting(message.text.range), at: Int(message.text.start), into: &zonesOfMessage)
     message.zones = batch.zones.count..<batch.zones.count + zonesOfMessage.count
     batch.zones += zonesOfMessage
     batch.messages.append(message)
@@ -183,7 +188,8 @@ public struct TicketLineReader {
       }
     }
     guard let at else { return }
-    status.append(StatusChange(at: at, to: StatusWords.category(batch.bytes.span.extracting(name.range)), name: name))
+    status.append(
+      StatusChange(at: at, to: StatusWords.category(batch.bytes.span.extracting(name.range)), name: name))
   }
 
   /// An id, which may be a string or a number.
@@ -200,7 +206,9 @@ public struct TicketLineReader {
     try json.null() ? nil : Int32(clamping: try json.integer())
   }
 
-  private mutating func range(_ json: inout JSONReader, _ batch: inout TicketBatch) throws(JSONError) -> ByteRange {
+  private func range(_ json: inout JSONReader, _ batch: inout TicketBatch) throws(JSONError)
+    -> ByteRange
+  {
     if try json.null() { return .none }
     let place = try json.string(into: &batch.bytes)
     return place.isEmpty ? .none : ByteRange(place)
