@@ -35,7 +35,7 @@ struct Inspect: ParsableCommand {
     lines.append(
       "people: \(people.requesters) ask, \(people.assignees) are assigned tickets, \(people.both) do both, "
         + "\(people.noteWriters) write internal notes"
-        + (people.machines.isEmpty ? "" : "; machines: \(people.machines.joined(separator: ", "))"))
+        + (people.machines == 0 ? "" : ", \(people.machines) are machines"))
     for warning in survey.warnings {
       lines.append("! \(warning.file.isEmpty ? "" : warning.file + ": ")\(warning.message)")
     }
