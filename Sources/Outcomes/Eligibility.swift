@@ -16,6 +16,9 @@ public struct Eligibility: Sendable {
   public var thanksOnly = 0
   /// Reopened, but after the window, so not counted.
   public var reopenedLater = 0
+  /// Whether the export can tell of no reopened ticket when it was first resolved: it has a counter and nothing
+  /// else. Comparing what is left would compare tickets that were not reopened with each other.
+  public var isDescriptiveOnly = false
   /// Reopened at any time among all that were ever resolved: what a plain query of the export gives.
   public var wholeTicket = Proportion(events: 0, total: 0)
 
@@ -25,6 +28,9 @@ public struct Eligibility: Sendable {
   /// is left out whether or not it has reopened. - Complexity: O(rows).
   public init(of table: ObservationTable, policy: CutPolicy) {
     asOf = policy.asOf ?? table.latestEvent
+    isDescriptiveOnly =
+      !policy.allowsLeak && table.rows.contains { $0.exclusion == .unknownCut }
+      && !table.rows.contains { $0.reopenedAt != nil }
     for (index, row) in table.rows.enumerated() {
       if row.exclusion != .neverResolved && row.exclusion != .cancelled && row.exclusion != .duplicate
         && row.exclusion != .unknownOutcome

@@ -28,7 +28,10 @@ struct ReportBuilder {
         examples: tally.chooser.examples(of: $0))
     }
     report.ledger = self.lines(tally, eligibility)
-    if !eligibility.rows.isEmpty {
+    if eligibility.isDescriptiveOnly {
+      report.reopened = eligibility.wholeTicket
+      report.reopenInterval = eligibility.wholeTicket.interval()
+    } else if !eligibility.rows.isEmpty {
       report.reopened = eligibility.total
       report.reopenInterval = eligibility.total.interval()
       report.weeks = weeks(tally.table, eligibility)
@@ -179,7 +182,7 @@ struct ReportBuilder {
       notes.append(
         "there is no staff text in this export, so no rule was judged: what follows is about outcomes only")
     }
-    if eligibility.rows.isEmpty { notes.append(noOutcomeNote(eligibility)) }
+    if eligibility.rows.isEmpty || eligibility.isDescriptiveOnly { notes.append(noOutcomeNote(eligibility)) }
     let unknown = tally.messagesByRole[.unknown] ?? 0
     if unknown > 0 {
       notes.append(
@@ -197,7 +200,10 @@ struct ReportBuilder {
   }
 
   private func noOutcomeNote(_ eligibility: Eligibility) -> String {
-    let reason = eligibility.excluded.max { ($0.value, $1.key.rawValue) < ($1.value, $0.key.rawValue) }?.key
+    let reason =
+      eligibility.isDescriptiveOnly
+      ? Exclusion.unknownCut
+      : eligibility.excluded.max { ($0.value, $1.key.rawValue) < ($1.value, $0.key.rawValue) }?.key
     switch reason {
     case .unknownOutcome:
       return

@@ -44,8 +44,11 @@ public struct UnexplainedTerm: Rule {
     for match in thread.matches(of: terms, in: message) where !reported.contains(match.entry) {
       let entry = entries[Int(match.entry)]
       guard entry.level == "technical" || entry.level == "specialist" else { continue }
-      guard entry.context.isEmpty || hasContext(entry, match, in: message, thread) else { continue }
       let term = match.tokenRange
+      if entry.context.isEmpty ? isEverydayWord(term, thread) : !hasContext(entry, match, in: message, thread)
+      {
+        continue
+      }
       if thread.requesterUsed(term, before: message) { continue }
       if thread.isGlossed(term, in: message, glossCues: glossCues) { continue }
       if wasUsed(match, before: message, thread) { continue }
@@ -60,6 +63,17 @@ public struct UnexplainedTerm: Rule {
     return Wording(
       "“\(entry.title)” is a term the requester did not use and nobody explains",
       entry.plain.isEmpty ? "say it in plain words" : "“\(entry.plain)”")
+  }
+
+  /// Words at least this common (ten times the Zipf scale) mean something to everybody: "version", "request".
+  private static let everydayZipf: UInt8 = 42
+
+  /// Whether a term is a single word that everybody uses, so that it needs a technical context to be jargon.
+  private func isEverydayWord(_ term: Range<Int>, _ thread: borrowing Thread) -> Bool {
+    guard term.count == 1 else { return false }
+    let lexeme = thread.text.tokens[term.lowerBound].lexeme
+    let stem = thread.vocabulary.stem(of: lexeme)
+    return max(thread.vocabulary.zipf(of: lexeme), thread.vocabulary.zipf(of: stem)) >= Self.everydayZipf
   }
 
   /// Whether a word that makes an ambiguous term technical stands in the same sentence.
