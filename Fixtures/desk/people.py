@@ -104,7 +104,7 @@ CLIENTS = ("Brightwell Foods", "Nordlys Paper", "Corvane Chemical", "Hallgarten"
 ROOMS = ("Lisbon", "Harbour", "Crane", "Fjord", "Atlas", "Compass", "Anchor", "Meridian", "Lighthouse")
 SITES = ("Rotterdam", "Bremen", "Gdynia", "Porto", "Antwerp", "Aarhus", "Trieste")
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August")
+MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 
 
 def first_name(name: str) -> str:
@@ -135,7 +135,7 @@ def slots(random: Random, opened: datetime, caller: str) -> dict[str, str]:
         by = random.choice((f"at {hour}:00", f"at {hour}:30", f"at {(hour - 1) % 12 + 1}", f"today at {hour}:00"))
     else:
         by = random.choice(("tomorrow at 9", "tomorrow morning", "tomorrow at 10:30", "tomorrow at 11"))
-    soon = opened + timedelta(days=random.randint(3, 11))
+    soon, past = opened + timedelta(days=random.randint(3, 11)), opened - timedelta(days=random.randint(4, 16))
     others = [first_name(name) for name, _ in REQUESTERS if name != caller]
     return {
         "pc": f"TF-{random.choice('LNP')}{random.randint(1040, 7980)}",
@@ -149,6 +149,7 @@ def slots(random: Random, opened: datetime, caller: str) -> dict[str, str]:
         "n": str(random.randint(3, 9)),
         "num": str(random.randint(10400, 98700)),
         "date": date_words(soon),
+        "past": date_words(past),
         "by": by,
         "since": f"since {since_day}",
         "since_cap": f"Since {since_day}",

@@ -93,7 +93,7 @@ class _Writer:
 
     def _start(self, title: str, text: str) -> Thread:
         ticket = self.ticket
-        thread = Thread(ticket, title, Message(ticket.opened, ticket.caller, "requester", text))
+        thread = Thread(ticket, title, Message(ticket.opened, ticket.caller, "requester", wording.at_that_hour(text, ticket.opened)))
         thread.changes.append(Change(ticket.opened, "", "New", ticket.caller))
         self.thread_ = thread
         return thread
@@ -170,7 +170,7 @@ class _Writer:
     # Acts.
 
     def _say(self, at: datetime, author: str, role: str, text: str, private: bool = False) -> None:
-        self.thread_.messages.append(Message(at.replace(microsecond=0), author, role, text, private))
+        self.thread_.messages.append(Message(at.replace(microsecond=0), author, role, wording.at_that_hour(text, at), private))
 
     def _note(self, at: datetime, text: str) -> None:
         self._say(at, self.agent.name, "agent", text, private=True)
@@ -183,7 +183,7 @@ class _Writer:
     def _assign(self) -> None:
         """Puts the ticket in its agent's hands, through the service desk where it was triaged there."""
         ticket, thread = self.ticket, self.thread_
-        took = ticket.opened + (ticket.first_reply - ticket.opened) * 0.6
+        took = min(calendar_hours.in_office(ticket.opened + (ticket.first_reply - ticket.opened) * 0.6, self.random), ticket.first_reply - timedelta(minutes=1))
         if ticket.triaged:
             desk = self.random.choice(_BY_GROUP[people.SERVICE_DESK])
             thread.assignments.append(((ticket.opened + (ticket.first_reply - ticket.opened) * 0.2).replace(microsecond=0), people.SERVICE_DESK, desk.name))
@@ -199,8 +199,8 @@ class _Writer:
         note = wording.fill(notes[0], self.slots) if notes else f"\"{self.thread_.title}\", still open."
         return wording.fill(text, self.slots | {"group": group, "note": note})
 
-    def _letter(self, paragraphs: list[list[str]]) -> str:
-        return wording.letter(self.agent, self.ticket.caller, paragraphs, self.deck, self.random)
+    def _letter(self, paragraphs: list[list[str]], pasted: str = "") -> str:
+        return wording.letter(self.agent, self.ticket.caller, paragraphs, self.deck, self.random, pasted)
 
     def _with_time(self, at: datetime) -> dict[str, str]:
         colleague = self.random.choice([agent for agent in _BY_GROUP[self.agent.group] if agent is not self.agent])
@@ -214,7 +214,7 @@ class _Writer:
 
     def _long(self) -> str:
         self.thread_.everywhere.add("long_sentences")
-        return wording.long_sentence(people.date_words(self.ticket.opened), self.deck)
+        return wording.long_sentence(self.agent, people.date_words(self.ticket.opened), self._with_time(self.ticket.opened)["agent"], self.deck)
 
     def _pick(self, entries: tuple[str, ...]) -> str:
         """An entry that this ticket has not used; empty if there is none left."""
@@ -273,7 +273,7 @@ class _Writer:
         side = self._side_answer() if self._told_side else ""
         if listens:
             restated = wording.fill(case.restatement, self.slots)
-            heard = deck.deal(replies.CUES).replace("{r}", restated).replace("{R}", wording.capital(restated))
+            heard = deck.deal(replies.CUES if len(restated.split()) < 23 else replies.SHORT_CUES).replace("{r}", restated).replace("{R}", wording.capital(restated))
             heard = [heard, deck.deal(replies.CHECK_BACKS) if random.random() < 0.36 else "", deck.deal(replies.EMPATHY) if random.random() < 0.2 else ""]
             paragraphs = [heard, [long, act, side], [ask, step]]
         elif self.agent.canned and random.random() < 0.6:
@@ -286,10 +286,8 @@ class _Writer:
             if self._jargon_place != "first" and (stock or ask or step) and random.random() < 0.6:
                 act = ""
             paragraphs = [stock + [long], blame + [act, side], [ask, step]]
-        text = self._letter(paragraphs)
-        if self._jargon_place == "first" and random.random() < 0.12:
-            text += "\n\n" + self._log(at)
-        self._say(at, self.agent.name, "agent", text)
+        log = self._log(at) if self._jargon_place == "first" and random.random() < 0.12 else ""
+        self._say(at, self.agent.name, "agent", self._letter(paragraphs, log))
         return self.thread_.messages[-1]
 
     def _log(self, at: datetime) -> str:
@@ -304,6 +302,8 @@ class _Writer:
             rounds = max(rounds, 1)
         at = first.at
         for number in range(rounds):
+            if number > 0 and end - at < timedelta(hours=3):
+                break
             at = calendar_hours.by_day(at + (end - at) * random.uniform(0.2, 0.45), random)
             answers = number == 0 and self._answer
             text = deck.deal(replies.ANSWER_OPENINGS) + self._answer if answers else self._deal("CHASES")
@@ -312,7 +312,7 @@ class _Writer:
             if random.random() < 0.15:
                 text = wording.quoted(text, self.agent.name.removesuffix(" (Ext)"), last.at.strftime("%-d %b %Y at %H:%M"), last.text)
             self._say(at, ticket.caller, "requester", text)
-            if random.random() < 0.05:
+            if random.random() < 0.06 and not ticket.problem.is_order:
                 other = random.choice([name for name, department in people.REQUESTERS if department == ticket.department and name != ticket.caller] or [ticket.caller])
                 self._say(at + timedelta(minutes=7), other, "requester", deck.deal(replies.ME_TOO))
             at = calendar_hours.in_office(at + (end - at) * random.uniform(0.2, 0.4), random)
@@ -326,10 +326,10 @@ class _Writer:
             opening = deck.deal(replies.PROGRESS_AFTER_ANSWER if answers else replies.PROGRESS) if random.random() < 0.7 else ""
             self._say(at, self.agent.name, "agent", self._letter([[opening, long, act], [step]]))
         if rounds == 0 and self._answer and random.random() < 0.7:
-            at += (end - at) * 0.3
+            at = calendar_hours.by_day(at + (end - at) * 0.3, random)
             self._say(at, ticket.caller, "requester", wording.fill(self._answer, self.slots))
         if random.random() < 0.4 and case.notes:
-            self._note(at + (end - at) * 0.4, wording.fill(deck.deal(case.notes), self.slots))
+            self._note(min(calendar_hours.in_office(at + (end - at) * 0.4, random), end), wording.fill(deck.deal(case.notes), self.slots))
         return at
 
     def _closing(self, empty: bool, jargon: bool) -> tuple[str, str]:
@@ -340,7 +340,7 @@ class _Writer:
             word = deck.deal(replies.EMPTY)
             text = wording.in_the_hand_of(self.agent, word) if random.random() < 0.6 else self._letter([[word]])
             return text, word if random.random() < 0.5 else deck.deal(("Done.", "Fixed.", "Resolved.", "closed", "done", "Solved."))
-        fixed = self._jargon(case.fixed_jargon) if jargon else wording.fill(self._pick(case.fixed) or case.fixed[0], self.slots)
+        fixed = self._jargon(case.fixed_jargon) if jargon else wording.fill(self._pick(case.fixed) or self._pick(replies.REFIXED) or case.fixed[0], self.slots)
         side = self._side_answer() if not getattr(self, "_told_side", True) and self.ticket.flags["no_paraphrase"] is False else ""
         end = wording.fill(self._deal("CLOSING_ENDS"), self.slots) if random.random() < 0.8 else ""
         return self._letter([[self._deal("CLOSING_OPENINGS"), fixed], [side, end]]), wording.in_the_hand_of(self.agent, fixed)

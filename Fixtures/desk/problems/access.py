@@ -27,6 +27,7 @@ PROBLEMS = (
             ),
             Case(
                 title="MFA code not coming",
+                is_urgent=True,
                 request="MFA code not coming. new iphone. need mail NOW im in the airport",
                 restatement="the code doesn't reach your new phone and you need your mail before you fly",
                 asks=(("Which message do you get after you type the code?", "It says 'we didn't hear from you'."),),
@@ -42,6 +43,7 @@ PROBLEMS = (
             ),
             Case(
                 title="Phone stolen, authenticator on it",
+                is_urgent=True,
                 request="Dear Sir or Madam, my phone was stolen in the tram yesterday evening. I have already blocked the SIM card. The "
                         "authenticator app was on it, too. Can the thief now get into my work account? And how can I sign in myself? My shift "
                         "starts at 6.",
@@ -272,6 +274,7 @@ PROBLEMS = (
             ),
             Case(
                 title="Gate PC: cannot log in at 6",
+                is_urgent=True,
                 request="Third day in a row that I stand here at 6 in the morning and can't log in to the gate PC and nobody answers before 8. "
                         "Trucks wait in the street, police already complained. Who is responsible for this?",
                 restatement="for three mornings you've been unable to sign in at the gate from six on with no one to call before eight, while "
@@ -305,7 +308,7 @@ PROBLEMS = (
         cases=(
             Case(
                 title="Planning rights for {mate}",
-                request="Please give {mate}, who joined us on {date}, the same rights I have in Planning. She needs to see the depot calendars "
+                request="Please give {mate}, who joined us on {past}, the same rights I have in Planning. She needs to see the depot calendars "
                         "from day one. And could you check whether the two people who left in January still have access?",
                 restatement="{mate} should see in Planning what you see, and you wonder whether the two who left in January still can",
                 side_answer="The two who left have no access any more, I checked.",
@@ -483,7 +486,7 @@ PROBLEMS = (
         cases=(
             Case(
                 title="Mail of {mate} after leaving",
-                request="{mate} left on {date} and customers still write to her. Can the mails come to me, and can they get an automatic "
+                request="{mate} left on {past} and customers still write to her. Can the mails come to me, and can they get an automatic "
                         "answer that she's gone? There was a complaint this morning from {client}, three weeks old, unanswered.",
                 restatement="customers still write to {mate}, who has left, you'd like her mail and an automatic answer, and one complaint has "
                             "already been lying for three weeks",
@@ -611,7 +614,7 @@ PROBLEMS = (
             Case(
                 title="Tachograph reader cannot be installed",
                 request="Since the move to the new laptops we can't install the USB driver for the tachograph reader. Drivers' cards have to "
-                        "be read every 28 days BY LAW, last reading was on {date}.",
+                        "be read every 28 days BY LAW, last reading was on {past}.",
                 restatement="the tachograph reader can't be installed on the new laptops and the legal 28 days are running",
                 asks=(("How many laptops read cards?", "Three, one per depot."),),
                 plain=("I'm installing the reader's program from here on one laptop first, and if it reads a card, on all.",),

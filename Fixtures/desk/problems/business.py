@@ -24,6 +24,7 @@ PROBLEMS = (
             ),
             Case(
                 title="sap hourglass",
+                is_urgent=True,
                 request="sap hourglass since 8:00, whole team",
                 restatement="your whole team has been staring at the hourglass since eight",
                 asks=(("At what time exactly was it worst today?", "9:40, I looked at the clock."),),
@@ -169,7 +170,7 @@ PROBLEMS = (
             ),
             Case(
                 title="{client} still blocked, has paid",
-                request="Credit block on {client} though they paid on {date}. Finance sees the money. Sales is screaming at me, I'm screaming "
+                request="Credit block on {client} though they paid on {past}. Finance sees the money. Sales is screaming at me, I'm screaming "
                         "at you, sorry.",
                 restatement="{client} has paid but is still blocked, and sales is on your back",
                 asks=(("Which reference did the customer write on the payment?", "Their own order number, not ours."),),
@@ -239,9 +240,9 @@ PROBLEMS = (
             ),
             Case(
                 title="CRM tablet: no appointments",
-                request="CRM app on the tablet doesn't show today's appointments, only those until {date}. In the browser they're there. I "
+                request="CRM app on the tablet doesn't show today's appointments, only those until {past}. In the browser they're there. I "
                         "stand in front of a customer's gate and don't know the name of the person I'm meeting.",
-                restatement="the tablet shows no appointments after {date} while the browser does, and you're standing at a customer's gate",
+                restatement="the tablet shows no appointments after {past} while the browser does, and you're standing at a customer's gate",
                 asks=(("Do you see a small yellow triangle in the app?", "Yes, bottom left."),),
                 plain=("I've emptied the tablet's copy of the calendar from here; please open the app on Wi-Fi.",),
                 glossed=("The app keeps a cache (a copy on the tablet) and yours had stopped refreshing; I've emptied it from here.",),
@@ -311,6 +312,7 @@ PROBLEMS = (
             ),
             Case(
                 title="I can see someone else's payslip",
+                is_urgent=True,
                 request="I see the payslip of another person!!! Same last name, other first name. I closed it at once. This must not happen, "
                         "please treat it as urgent and tell me whether somebody sees mine.",
                 restatement="you were shown a namesake's payslip, and fear someone sees yours",
@@ -326,7 +328,7 @@ PROBLEMS = (
             ),
             Case(
                 title="Overtime missing on payslip",
-                request="Overtime from {date} is missing on the slip, 14 hours. Payroll says the file from you was incomplete, you'll say ask "
+                request="Overtime from {past} is missing on the slip, 14 hours. Payroll says the file from you was incomplete, you'll say ask "
                         "payroll.",
                 restatement="14 hours of overtime are missing and payroll points to the file from us",
                 asks=(("Were the hours approved before the 20th?", "My boss approved them on the 22nd I think."),),
@@ -409,9 +411,9 @@ PROBLEMS = (
             ),
             Case(
                 title="Forgot to clock out",
-                request="Good afternoon, I forgot to clock out on {date} and now it counted until 6 in the next morning. I can't correct it "
+                request="Good afternoon, I forgot to clock out on {past} and now it counted until 6 in the next morning. I can't correct it "
                         "myself. I did not work 21 hours, although it felt like that.",
-                restatement="a forgotten clock-out on {date} was counted as 21 hours and you can't correct it",
+                restatement="a forgotten clock-out on {past} was counted as 21 hours and you can't correct it",
                 asks=(("At what time did you leave that day?", "About 17:10, the bus is my witness."),),
                 plain=("I've corrected that day and asked your manager to agree to it.",),
                 jargon=("A missing [P20] leaves an open [CICO] pair, correct by [infotype] 2011.",),
@@ -529,6 +531,7 @@ PROBLEMS = (
             ),
             Case(
                 title="no edi orders",
+                is_urgent=True,
                 request="no edi orders since 22h",
                 restatement="no orders have come in since ten last night",
                 asks=(("Is it all customers or a particular one?", "All of them."),),
@@ -542,6 +545,7 @@ PROBLEMS = (
             ),
             Case(
                 title="Quantities times 100",
+                is_urgent=True,
                 request="Orders from {client} arrive with quantity x 100: 4,800 pallets instead of 48. I corrected the first by hand, then "
                         "came {n} more. Please stop it before somebody loads this.",
                 restatement="{client}'s quantities come in a hundred times too high and you fear somebody will load them",
@@ -606,7 +610,7 @@ PROBLEMS = (
                 title="expenses submit grey",
                 request="expenses: cant submit, button grey",
                 restatement="the submit button in the expense tool is grey",
-                asks=(("Which receipt is the first in the list with a red dot?", "The taxi one from {date}."),),
+                asks=(("Which receipt is the first in the list with a red dot?", "The taxi one from {past}."),),
                 plain=("I've looked at your claim: one line has no cost centre, the third from the top.",),
                 jargon=("[GL account] mapping per [cost element] is missing, so the [validation] turns the button off.",),
                 fixed=("One line lacked a cost centre and the tool says so only by turning the button grey. You filled it in and the claim went off.",),
@@ -660,6 +664,7 @@ PROBLEMS = (
         cases=(
             Case(
                 title="Swiss declarations rejected",
+                is_urgent=True,
                 request="All declarations for Switzerland come back with error {num} since this morning. Nothing has changed in the data. {n} "
                         "trucks are on the way to the border and will stand there from {by} on. What shall I tell the drivers?",
                 restatement="every Swiss declaration has been rejected since the morning and trucks are nearing the border",
@@ -676,6 +681,7 @@ PROBLEMS = (
             ),
             Case(
                 title="customs software down",
+                is_urgent=True,
                 request="customs sw down!!!",
                 restatement="the customs software is down",
                 asks=(("Does a simple one with a single item go through?", "A single item fails too."),),
@@ -715,7 +721,7 @@ PROBLEMS = (
             ),
             Case(
                 title="Tariff number e-bikes outdated",
-                request="The tariff number for e-bikes was changed by law on {date} and our list still has the old one. Fines are 500 per "
+                request="The tariff number for e-bikes was changed by law on {past} and our list still has the old one. Fines are 500 per "
                         "case. We had {n} cases this week.",
                 restatement="the tariff number for e-bikes in our list is out of date, with fines per case",
                 asks=(("Does a simple one with a single item go through?", "A single item fails too."),),
@@ -785,6 +791,7 @@ PROBLEMS = (
             ),
             Case(
                 title="Expiry dates month/day",
+                is_urgent=True,
                 request="Expiry dates are shown as month/day. Someone shipped goods for 03/04 that were over in April, not in... well you see. "
                         "Food! This is serious.",
                 restatement="expiry dates are shown month first and food past its date has been shipped",

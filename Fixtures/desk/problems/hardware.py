@@ -387,6 +387,7 @@ PROBLEMS = (
             ),
             Case(
                 title="NO LABELS dock 4",
+                is_urgent=True,
                 request="LABELS DONT PRINT. truck leaves {by}. dock 4",
                 restatement="dock 4 prints no labels and the truck has to leave",
                 asks=(("Is a light on, and which colour?", "Red, blinking."),),
@@ -418,6 +419,7 @@ PROBLEMS = (
             ),
             Case(
                 title="Labels with yesterday's date",
+                is_urgent=True,
                 request="We printed 200 labels with yesterday's date before someone noticed. Date on the computer is right. How can this be "
                         "and what do I do with the pallets that already left?",
                 restatement="200 labels carried yesterday's date although the computer's date is right, and some pallets have gone",

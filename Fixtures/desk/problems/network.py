@@ -200,6 +200,7 @@ PROBLEMS = (
             ),
             Case(
                 title="wifi hall B down",
+                is_urgent=True,
                 request="wifi hall B down since 6. all 9 scanners. night shift said it was flickering already. pls hurry trucks are waiting",
                 restatement="all nine scanners in hall B have been without signal from the start of the shift, the night shift already saw it "
                             "flicker, and trucks are waiting",
@@ -263,6 +264,7 @@ PROBLEMS = (
             ),
             Case(
                 title="WiFi problem? Picking stopped",
+                is_urgent=True,
                 request="Is there a problem with the WiFi? Picking stopped.",
                 restatement="picking has stopped because the Wi-Fi is gone",
                 asks=(("Which hall, and are all scanners affected?", "Hall B, all of them."),),
@@ -544,7 +546,7 @@ PROBLEMS = (
                 title="Video calls break up in {site}",
                 request="Video calls break up when the others are in the office. I sit in {site} with 5 colleagues, if two of us call at the "
                         "same time it's over. Is it because of the cameras in the yard? They were installed around then.",
-                restatement="as soon as two of you in {site} are in video calls at once the picture and sound break up, and you suspect the "
+                restatement="when two of you in {site} are in video calls at once the picture and sound break up, and you suspect the "
                             "new yard cameras",
                 side_answer="You guessed right about the cameras.",
                 asks=(("Is it just as slow with a cable?", "Cable is the same."),),
@@ -574,6 +576,7 @@ PROBLEMS = (
             ),
             Case(
                 title="Outage in {site}?",
+                is_urgent=True,
                 request="Hi, is there an outage in {site}? Nothing loads here since 9ish, not even your status page. Sending this from my phone.",
                 restatement="nothing has loaded in {site} from about nine o'clock",
                 asks=(("Are the lights on the white box in the cupboard green?", "One is red."),),

@@ -110,7 +110,7 @@ PROBLEMS = (
             Case(
                 title="Roster: changes cannot be merged",
                 request="We work in the roster with five people at once and it says 'we can't merge your changes'. In the end the loudest "
-                        "person wins. On {date} two drivers had the same truck because of it.",
+                        "person wins. On {past} two drivers had the same truck because of it.",
                 restatement="five of you edit the roster and changes get lost, which put two drivers on one truck",
                 asks=(("Is the file on the drive or in a Teams channel?", "It's in the Teams channel."),),
                 plain=("I've moved the roster to your team's folder, where five people can type at once.",),
@@ -284,9 +284,9 @@ PROBLEMS = (
             ),
             Case(
                 title="Old version of budget file",
-                request="I need the version of the budget file from {date}, before controlling changed the formulas. The current one should "
+                request="I need the version of the budget file from {past}, before controlling changed the formulas. The current one should "
                         "stay where it is, please put the old one next to it with another name.",
-                restatement="you want the budget as it was on {date} next to the present one, not instead of it",
+                restatement="you want the budget as it was on {past} next to the present one, not instead of it",
                 asks=(("Is the morning or the evening of that day better?", "Evening, before the meeting."),),
                 plain=("I've put the old version next to the current one with the date in its name.",),
                 jargon=("[Item-level restore] from [Veeam] to an [alternate path], [ACLs] stay.",),
@@ -296,7 +296,7 @@ PROBLEMS = (
             ),
             Case(
                 title="Backup of handheld data",
-                request="When were the backups of the handhelds last checked? I ask because we lost a day of stock counts on {date} and nobody "
+                request="When were the backups of the handhelds last checked? I ask because we lost a day of stock counts on {past} and nobody "
                         "could bring them back. I'd like to be sure it doesn't happen at year end.",
                 restatement="a day of stock counts couldn't be brought back, and you want to be sure before the year end",
                 side_answer="They had not been checked for a year, to be honest.",
@@ -387,7 +387,7 @@ PROBLEMS = (
         cases=(
             Case(
                 title="Signature field grey",
-                request="I can't sign the contract PDF, the signature field is grey. {client} signed on {date} and waits for ours. Printing, "
+                request="I can't sign the contract PDF, the signature field is grey. {client} signed on {past} and waits for ours. Printing, "
                         "signing and scanning is what I did last time but their legal department sent it back.",
                 restatement="the signature field is grey, {client} waits for your signature and doesn't accept a scan",
                 asks=(("Does the blue bar at the top say anything about signatures?", "Blue bar says 'certified by'."),),
@@ -587,13 +587,13 @@ PROBLEMS = (
             Case(
                 title="Logger program missing on new laptop",
                 request="The program for the temperature loggers isn't on the new laptop. It was on the old one, where the disk is on its way "
-                        "to be destroyed, I hope not with our data? Quality asks for the curves of {date}.",
-                restatement="the logger program didn't move to the new laptop, and quality wants the curves of {date} from the old disk",
+                        "to be destroyed, I hope not with our data? Quality asks for the curves of {past}.",
+                restatement="the logger program didn't move to the new laptop, and quality wants the curves of {past} from the old disk",
                 side_answer="Your data was copied first; the curves are in your documents.",
                 asks=(("Which loggers do you have, the blue or the white ones?", "White ones, with the round screen."),),
                 plain=("I've started the installation from here; keep the laptop on power.",),
                 jargon=("The [logger] needs an [FTDI driver] and the [legacy runtime]; data is in the [USMT] store.",),
-                fixed=("The logger's program runs on the new laptop and shows the old curves; quality has those of {date}. The old disk had "
+                fixed=("The logger's program runs on the new laptop and shows the old curves; quality has those of {past}. The old disk had "
                        "been copied before it left.",),
                 fixed_jargon=("[FTDI driver] installed, [USMT] store restored.",),
                 back=("The program is there, but it finds no logger.",),
