@@ -11,7 +11,7 @@ import calendar_hours
 import people
 from problems import PROBLEMS, Case, Problem
 
-SEED = 2
+SEED = 20260107
 FIRST_DAY = datetime(2026, 1, 5)
 WEEKS = 26
 EXPORTED = datetime(2026, 7, 5, 22, 0)
@@ -95,6 +95,8 @@ def plan() -> list[Ticket]:
     tickets.sort(key=lambda ticket: ticket.opened)
     for index, ticket in enumerate(tickets):
         ticket.number = f"INC00{41207 + index}"
+        first = ticket.repeats or ticket
+        ticket.slots = first.slots or people.slots(first.random, first.opened, first.caller)
     return tickets
 
 
@@ -166,7 +168,6 @@ def _keep_callers_apart(random: Random, tickets: list[Ticket]) -> None:
 
 def _give_course(random: Random, ticket: Ticket) -> None:
     """Times and gaps up to the first resolution."""
-    ticket.slots = people.slots(random, ticket.opened, ticket.caller)
     urgent = ticket.priority == 1
     ticket.first_reply = calendar_hours.later(ticket.opened, random.uniform(*_FIRST_REPLY_MINUTES[ticket.priority]), random, urgent)
     if ticket.shape not in ("cancelled", "unresolved"):
@@ -260,6 +261,5 @@ def _repeats(random: Random, tickets: list[Ticket]) -> list[Ticket]:
         again = Ticket("repeat", opened, ticket.problem, ticket.variant, ticket.caller, ticket.department, ticket.channel, ticket.priority,
                        ticket.category, ticket.group, ticket.agent, repeats=ticket)
         _give_course(random, again)
-        again.slots = ticket.slots
         repeats.append(again)
     return repeats

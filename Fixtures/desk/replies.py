@@ -180,8 +180,8 @@ CHASES = (
     "I don't want to be a nuisance but this is getting tight.", "Hi, me again. Where are we?", "?", "Did my last message reach you?", "Do you have a day for me at least? Then I can plan.",
 )
 CHASES_FAULT = (
-    "I still can't work properly, is there an update?", "Still the same here, in case you need to know.", "By the way it happened again while I was writing this.", "I forgot to say: it's the same for a colleague.",
-    "It was gone for an hour, then it came back.", "Today was the worst day so far with it.",
+    "I still can't work properly, is there an update?", "Still the same here, in case you need to know.", "And it hasn't gone away by itself, in case you hoped so.", "I forgot to say: it's the same for a colleague.",
+    "No change on my side so far.", "Another day like this, just so you know.",
 )
 ANSWER_OPENINGS = ("", "", "", "Hi {agent}, ", "Thanks {agent}. ", "Sure. ", "Hello again. ", "Quick answer: ", "{agent}, ")
 THANKS = (
@@ -247,13 +247,17 @@ HANDOFFS_GOOD = (
 HANDOFFS_POOR = ("pls take over", "To {group}.", "not ours", "wrong queue", "-> {group}", "for your action")
 AUTO_ACKNOWLEDGE = "Your message has been received and registered under {id}. Please keep this number in the subject line when you reply. This is an automatic message."
 
-LOGS = (
-    "{stamp} ERROR [pool-3] c.t.gw.Session - timeout after 30000 ms (host=app-{two}.tarnholm.example)\n{stamp} WARN  [pool-3] c.t.gw.Session - retry 3/3 failed",
-    "Faulting application name: OUTLOOK.EXE, version: 16.0.17328.20184\nException code: 0xc0000005\nFault offset: 0x00000000000{num}",
-    "Event ID 4625  Logon Type 3\nSub Status 0xC000006A\nWorkstation {pc}",
-    "PING gw-{two}.tarnholm.example 56(84) bytes of data.\n64 bytes from 10.20.{two}.1: icmp_seq=1 ttl=63 time=412 ms\nRequest timeout for icmp_seq 2",
-    "Traceback: at Tarnholm.Sync.Client.Push(String path) in Client.cs:line {two}\nSystem.IO.IOException: 0x80070020",
-)
+# What gets pasted into a reply, by the ticket's category.
+LOGS = {
+    "Software": (
+        "{stamp} ERROR [pool-3] c.t.gw.Session - timeout after 30000 ms (host=app-{two}.tarnholm.example)\n{stamp} WARN  [pool-3] c.t.gw.Session - retry 3/3 failed",
+        "Traceback: at Tarnholm.Sync.Client.Push(String path) in Client.cs:line {two}\nSystem.IO.IOException: 0x80070020",
+    ),
+    "Access": ("Event ID 4625  Logon Type 3\nSub Status 0xC000006A\nWorkstation {pc}", "Event ID 4740  A user account was locked out.\nCaller Computer Name: {pc}"),
+    "Network": ("PING gw-{two}.tarnholm.example 56(84) bytes of data.\n64 bytes from 10.20.{two}.1: icmp_seq=1 ttl=63 time=412 ms\nRequest timeout for icmp_seq 2",),
+    "Hardware": ("{stamp} usb 1-4: device descriptor read/64, error -71\n{stamp} usb 1-4: unable to enumerate USB device",),
+    "Email & collaboration": ("Faulting application name: OUTLOOK.EXE, version: 16.0.17328.20184\nException code: 0xc0000005\nFault offset: 0x00000000000{num}",),
+}
 
 ALERTS = (
     ("Disk space FS-0{d} below 5 %", "Volume D: on FS-0{d} has 4.{d} % free space (threshold 5 %).\nHost: fs-0{d}.tarnholm.example\nSeverity: warning", "Old scan files moved to the archive, 31 % free again."),

@@ -56,7 +56,7 @@ def in_the_hand_of(agent: people.Agent, text: str) -> str:
         for pattern, full in _CONTRACTIONS:
             text = re.sub(pattern, full, text)
     if agent.lower:
-        text = re.sub(r"(^|[.!?:]\s+|\n)([A-Z])(?=[a-z' ])", lambda match: match[1] + match[2].lower(), text)
+        text = re.sub(r"(^|[.!?:]\s+|\n)([A-Z][a-z']*)(?![A-Za-z])", lambda match: match[1] + match[2].lower(), text)
         text = re.sub(r"\bI\b", "i", text)
     return text
 
@@ -90,7 +90,7 @@ def title(text: str, request_text: str, slots: dict[str, str], random: Random) -
     if chance < 0.12:
         return fill(text, slots).lower()
     words = _GREETED.sub("", request_text).lstrip(" ,!.").split()
-    if chance < 0.28 and len(words) > 8 and "\n" not in " ".join(words[:7]):
+    if chance < 0.28 and len(words) > 8 and not re.search(r"[\n'\"(]", " ".join(words[:7])):
         return capital(fill(" ".join(words[:7]), slots).rstrip(",.:;?")) + random.choice(("...", ""))
     return fill(text, slots)
 

@@ -270,9 +270,9 @@ PROBLEMS = (
         cases=(
             Case(
                 title="Invitations arrive twice",
-                request="I manage the calendar of {mate} and since the update each invitation arrives twice: I accept one, the other one "
+                request="I manage the calendar of {mate_m} and since the update each invitation arrives twice: I accept one, the other one "
                         "declines by itself. {client} asked today whether we're coming or not.",
-                restatement="invitations for {mate} come twice and one of them declines itself, which confuses {client}",
+                restatement="invitations for {mate_m} come twice and one of them declines itself, which confuses {client}",
                 asks=(("Who else can change that calendar?", "Only me and the old assistant who left."),),
                 plain=("I've taken an old delegate off the calendar.",),
                 glossed=("The calendar had two delegates (people who may answer for somebody); one was an old account, which I've removed.",),
