@@ -48,7 +48,8 @@ def later(at: datetime, minutes: float, random: Random, around_the_clock: bool =
 
 def in_office(at: datetime, random: Random) -> datetime:
     """`at`, moved into office hours where it lies outside of them."""
-    return later(at, 0, random).replace(microsecond=0)
+    moved = later(at, 0, random)
+    return moved.replace(microsecond=0) if moved == at else moved + timedelta(minutes=random.randint(5, 80))
 
 
 def by_day(at: datetime, random: Random) -> datetime:

@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 import people
 from plan import EXPORTED
-from threads import Message, Thread
+from thread import Message, Thread
 
 _STATES = {"New": 1, "In Progress": 2, "On Hold": 3, "Resolved": 6, "Closed": 7, "Canceled": 8}
 _PRIORITIES = {1: "1 - Critical", 2: "2 - High", 3: "3 - Moderate", 4: "4 - Low"}

@@ -99,12 +99,19 @@ REQUESTERS: tuple[tuple[str, str], ...] = tuple(
     tuple(part.strip().split("|")) for part in _REQUESTERS.replace("\n", " ").split(";")
 )
 
+# Colleagues who are spoken of as "she" ({mate}) and as "he" ({mate_m}).
+_WOMEN = frozenset("""Marta Aoife Elif Hannah Ngozi Rosa Ulla Wendy Zsofia Bianca Daria Franziska Helga Ines Katrin Mira Pilar Renate Tamara Vera Agnes Celine
+    Esther Fiona Isabel Karin Leila Olga Ruth Theresa Valentina Carla Eva Gabriela Irina Kamila Philippa Sofia Ursula Wiebke Birgit Dora Flora Hedda Judit Lena
+    Nora Paula Rikke Simone Ute Victoria Amira Claudia Erika Aisha Zoe""".split())
+_MEN = frozenset("""Jonas Sanjay Luca Pieter Tobias Viktor Yannick Alan Cormac Emeka George Jakub Liam Otto Quentin Stefan Umar Bruno Goran Hiro Jan Matthias
+    Paul Uwe Walter Filip Henrik Nils Oumar Tariq Vincent Adrian Cem Edwin Ivo Kofi Oleg Bastian Dylan""".split())
+
 CLIENTS = ("Brightwell Foods", "Nordlys Paper", "Corvane Chemical", "Hallgarten", "Mistral Cycling", "Oakhurst Furniture",
            "Pelican Dairy", "Ravenna Ceramic", "Stellaris Pharma", "Weidmann Steel", "Quillon Beverage", "Lumen & Vale")
 ROOMS = ("Lisbon", "Harbour", "Crane", "Fjord", "Atlas", "Compass", "Anchor", "Meridian", "Lighthouse")
 SITES = ("Rotterdam", "Bremen", "Gdynia", "Porto", "Antwerp", "Aarhus", "Trieste")
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August")
+MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 
 
 def first_name(name: str) -> str:
@@ -132,24 +139,27 @@ def slots(random: Random, opened: datetime, caller: str) -> dict[str, str]:
     since_day = WEEKDAYS[since.weekday()]
     hour = opened.hour + random.choice((1, 2, 3))
     if 9 <= hour <= 16:
-        by = random.choice((f"at {hour}:00", f"at {hour}:30", f"at {(hour - 1) % 12 + 1}", f"today at {hour}:00"))
+        by, till = random.choice(((f"at {hour}:00", f"{hour}:00"), (f"at {hour}:30", f"{hour}:30"), (f"at {(hour - 1) % 12 + 1}", f"{(hour - 1) % 12 + 1}")))
     else:
-        by = random.choice(("tomorrow at 9", "tomorrow morning", "tomorrow at 10:30", "tomorrow at 11"))
-    soon = opened + timedelta(days=random.randint(3, 11))
-    others = [first_name(name) for name, _ in REQUESTERS if name != caller]
+        by, till = random.choice((("tomorrow at 9", "9 tomorrow"), ("tomorrow morning", "tomorrow morning"), ("tomorrow at 10:30", "10:30 tomorrow"), ("tomorrow at 11", "11 tomorrow")))
+    soon, past = opened + timedelta(days=random.randint(3, 11)), opened - timedelta(days=random.randint(4, 16))
+    first_names = [first_name(name) for name, _ in REQUESTERS if name != caller]
     return {
         "pc": f"TF-{random.choice('LNP')}{random.randint(1040, 7980)}",
         "printer": f"PRT-{random.randint(1, 4):02d}-{random.choice(('EAST', 'WEST', 'NORTH'))}",
         "room": random.choice(ROOMS),
         "site": random.choice(SITES),
         "floor": str(random.randint(1, 5)),
-        "mate": random.choice(others),
+        "mate": random.choice([name for name in first_names if name in _WOMEN]),
+        "mate_m": random.choice([name for name in first_names if name in _MEN]),
         "client": random.choice(CLIENTS),
         "ext": str(random.randint(4100, 4899)),
         "n": str(random.randint(3, 9)),
         "num": str(random.randint(10400, 98700)),
         "date": date_words(soon),
+        "past": date_words(past),
         "by": by,
+        "till": till,
         "since": f"since {since_day}",
         "since_cap": f"Since {since_day}",
         "since_day": since_day,

@@ -11,7 +11,7 @@ import calendar_hours
 import people
 from problems import PROBLEMS, Case, Problem
 
-SEED = 20260105
+SEED = 20260107
 FIRST_DAY = datetime(2026, 1, 5)
 WEEKS = 26
 EXPORTED = datetime(2026, 7, 5, 22, 0)
@@ -21,6 +21,7 @@ WINDOW = timedelta(days=14)
 FLAGS = ("jargon", "no_paraphrase", "empty_resolution", "long_sentences", "vague_time")
 PLANTED = {"jargon": 2.6, "no_paraphrase": 2.2, "empty_resolution": 2.0, "long_sentences": 1.0, "vague_time": 1.0}
 REOPEN_RATE = 0.14
+DRAWS = 12000
 
 _GROUP_LOG_ODDS = {people.SERVICE_DESK: -0.55, people.DEVICES: -0.3, people.NETWORK: 0.25, people.BUSINESS: 0.8}
 _PRIORITY_LOG_ODDS = {1: 0.6, 2: 0.45, 3: 0.0, 4: -0.6}
@@ -94,6 +95,8 @@ def plan() -> list[Ticket]:
     tickets.sort(key=lambda ticket: ticket.opened)
     for index, ticket in enumerate(tickets):
         ticket.number = f"INC00{41207 + index}"
+        first = ticket.repeats or ticket
+        ticket.slots = first.slots or people.slots(first.random, first.opened, first.caller)
     return tickets
 
 
@@ -122,7 +125,7 @@ def _give_problems(random: Random, tickets: list[Ticket]) -> None:
         ticket.problem, ticket.variant = problem, decks[problem.key].pop()
         ticket.category, ticket.group = problem.category, problem.group
         weights = [weight * boost for weight, boost in zip(problem.priorities, (0.5, 0.9, 1, 1))]
-        ticket.priority = random.choices((1, 2, 3, 4), weights)[0]
+        ticket.priority = random.choices((1, 2), (2, 3))[0] if ticket.case.is_urgent else random.choices((1, 2, 3, 4), weights)[0]
 
     waiting = [ticket for ticket in tickets if ticket.shape == "email"]
     for key, first, days, count in BURSTS:
@@ -165,7 +168,6 @@ def _keep_callers_apart(random: Random, tickets: list[Ticket]) -> None:
 
 def _give_course(random: Random, ticket: Ticket) -> None:
     """Times and gaps up to the first resolution."""
-    ticket.slots = people.slots(random, ticket.opened, ticket.caller)
     urgent = ticket.priority == 1
     ticket.first_reply = calendar_hours.later(ticket.opened, random.uniform(*_FIRST_REPLY_MINUTES[ticket.priority]), random, urgent)
     if ticket.shape not in ("cancelled", "unresolved"):
@@ -225,7 +227,7 @@ def _decide_endings(random: Random, tickets: list[Ticket]) -> None:
         low, high = (middle, high) if expected < REOPEN_RATE else (low, middle)
     chances = {id(ticket): 1 / (1 + exp(-low - _log_odds(ticket))) for ticket in drawn}
     best, best_loss = [], float("inf")
-    for attempt in range(6000):
+    for attempt in range(DRAWS):
         chance = Random(f"{SEED}:outcome:{attempt}")
         positive = [chance.random() < chances[id(ticket)] for ticket in drawn]
         known = [outcome for ticket, outcome in zip(drawn, positive) if is_eligible(ticket)]
@@ -259,6 +261,5 @@ def _repeats(random: Random, tickets: list[Ticket]) -> list[Ticket]:
         again = Ticket("repeat", opened, ticket.problem, ticket.variant, ticket.caller, ticket.department, ticket.channel, ticket.priority,
                        ticket.category, ticket.group, ticket.agent, repeats=ticket)
         _give_course(random, again)
-        again.slots = ticket.slots
         repeats.append(again)
     return repeats

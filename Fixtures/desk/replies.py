@@ -11,6 +11,8 @@ CUES = (
     "So {r}.", "As I understand it, {r}.", "From what you write, {r}.", "You're saying that {r}.", "Thanks for the details: {r}.",
     "Just so that we talk about the same thing: {r}.", "I take it that {r}.",
 )
+SHORT_CUES = ("{R}.", "{R}.", "So {r}.", "You're saying {r}.")
+"""For restatements that are long in themselves."""
 CHECK_BACKS = (
     "Is that right?", "Did I get that right?", "Does that match what you see?", "Have I missed anything?", "Tell me if I've misread you.",
     "Is that how it is?", "Correct me if that's off.", "Does that sum it up?", "Did I leave something out?", "Is there more to it?",
@@ -79,35 +81,75 @@ PROGRESS_AFTER_ANSWER = ("Thanks for the answer, that helps.", "Thanks, that nar
 PROGRESS_PLAIN = (
     "I've asked {agent}, who knows this better than I do, to look at it with me.", "{agent} and I went through it this morning and agree on what to do.", "Nothing is missing from your side; the next step is mine.",
     "One part is done, the other needs a second pair of hands.", "I'm waiting for one answer from another team and have asked them for it twice.",
-    "I've written down what we know so far, so that {agent} can go on with it if I'm out.", "It takes a bit longer than I'd thought, because two things have to be changed in the right order.",
+    "I've written down what we know so far, so that {agent} can go on with it if I'm out.", "It takes a bit longer than I thought, because two things have to be changed in the right order.",
     "I've tried it with a test account first and will do yours next.", "I had the first half wrong and have gone back one step.", "It's ready on my side and only needs a second person's yes.",
     "You're not forgotten; I had to put out a fire elsewhere first.", "I've been through our notes on older cases and found one that looks like yours.",
 )
-LONG_OPENINGS = (
-    "Please be advised that, with reference to your report of {date} and subsequent to the preliminary examination which has been carried out by the responsible unit,",
-    "With regard to the matter raised by you, and without prejudice to any further findings that may emerge in the course of the ongoing examination,",
-    "In connection with the above-mentioned request, and taking into consideration the circumstances which have been set out by you therein,",
-    "It is hereby confirmed that, pursuant to the internal guideline on the treatment of incoming requests as amended on {date},",
-    "Following receipt of your message and after consultation with the departments which are concerned with matters of this nature,",
-    "Having regard to the classification which has been assigned to the present request in line with the valid catalogue of services,",
-    "In response to the request submitted by you and on the basis of the information which has been made available to the undersigned up to the present moment,",
+
+# Sentences of fifty words and more, in two manners: that of an office and that of somebody who writes as they think.
+LONG_OFFICE = (
+    (
+        "Please be advised that, with reference to your report of {date} and subsequent to the preliminary examination which has been carried out by the responsible unit,",
+        "With regard to the matter raised by you, and without prejudice to any further findings that may emerge in the course of the ongoing examination,",
+        "In connection with the above-mentioned request, and taking into consideration the circumstances which have been set out by you therein,",
+        "It is hereby confirmed that, pursuant to the internal guideline on the treatment of incoming requests as amended at the beginning of the year,",
+        "Following receipt of your message and after consultation with the departments which are concerned with matters of this nature,",
+        "Having regard to the classification which has been assigned to the present request in line with the valid catalogue of services,",
+        "In response to the request submitted by you and on the basis of the information which has been made available to the undersigned up to the present moment,",
+        "Further to your communication of {date}, the contents of which have been duly noted and passed on to the parties responsible,",
+        "As regards the disturbance reported by you, whose extent is at present the subject of an assessment by the unit in charge,",
+    ),
+    (
+        "the matter has been registered, classified and forwarded for further treatment in accordance with the procedure that is provided for cases of this type,",
+        "an analysis of the conditions under which the described behaviour occurs has been initiated and is being conducted with the involvement of all parties required,",
+        "the measures which were deemed to be appropriate have been put into effect to the extent to which this was possible within the existing framework,",
+        "it has been established that the handling of the matter requires coordination between several units, each of which is responsible for a part thereof,",
+        "the necessary arrangements have been made in order to ensure that the handling of the case can be continued in an orderly manner,",
+        "a verification of the settings which are relevant to the described circumstances has been carried out on the basis of the documentation available,",
+        "the case has been reviewed in the light of comparable cases which had been brought to the attention of the desk on earlier occasions,",
+        "the agreement of the unit on whose behalf the equipment in question is operated has been sought and is regarded as a precondition of any further step,",
+    ),
+    (
+        "whereby it is pointed out that the cooperation of the requesting person continues to be required in order for the process to be brought to completion.",
+        "and you are kindly requested to refrain from any changes to the equipment concerned until such time as a corresponding confirmation has been issued to you in writing.",
+        "of which you are herewith informed, it being understood that this information does not constitute a commitment with respect to the outcome of the examination.",
+        "which is why we ask for your understanding that further information can only be provided to you once the examination referred to has been concluded.",
+        "and it is requested that any additional observations be communicated by way of a reply to the present message with an indication of the ticket number stated above.",
+        "so that, provided that no objections are raised by the units involved, the request can be considered as having been dealt with from the point of view of this desk.",
+        "with the consequence that the treatment of the case is resumed as and when the conditions which have been set out above are found to have been met.",
+    ),
 )
-LONG_MIDDLES = (
-    "the matter has been registered, classified and forwarded for further treatment in accordance with the procedure that is provided for cases of this type,",
-    "an analysis of the conditions under which the described behaviour occurs has been initiated and is being conducted with the involvement of all parties required,",
-    "the measures which were deemed to be appropriate have been put into effect to the extent to which this was possible within the existing framework,",
-    "it has been established that the handling of the matter requires coordination between several units, each of which is responsible for a part thereof,",
-    "the necessary arrangements have been made in order to ensure that the handling of the case can be continued in an orderly manner,",
-    "a verification of the settings which are relevant to the described circumstances has been carried out on the basis of the documentation available,",
-    "the case has been reviewed in the light of comparable cases which had been brought to the attention of the desk on earlier occasions,",
-)
-LONG_ENDS = (
-    "whereby it is pointed out that the cooperation of the requesting person continues to be required in order for the process to be brought to completion.",
-    "and you are kindly requested to refrain from any changes to the equipment concerned until such time as a corresponding confirmation has been issued to you in writing.",
-    "of which you are herewith informed, it being understood that this information does not constitute a commitment with respect to the outcome of the examination.",
-    "which is why we ask for your understanding that further information can only be provided to you once the examination referred to has been concluded.",
-    "and it is requested that any additional observations be communicated by way of a reply to the present message with an indication of the ticket number stated above.",
-    "so that, provided that no objections are raised by the units involved, the request can be considered as having been dealt with from the point of view of this desk.",
+LONG_RAMBLING = (
+    (
+        "I had a look at it right away and at first I thought it was the same as what we had on the other floor last week,",
+        "So I started by going through the older tickets, which took me a bit because there are quite a few of them and half are about something else,",
+        "To be honest I was not sure at the beginning whether this is one for us or for one of the other teams, because it could be either,",
+        "What I did first was to try it with my own account from my own desk, where of course nothing happened at all, which is always the way,",
+        "I asked around in the team this morning because I had a feeling that somebody had mentioned something like this in the meeting on Monday,",
+        "I've been on the phone about this with two people who each sent me on to the other one, which I suppose you know from your own work,",
+        "Normally I would have started at the other end, but as there was a change at the weekend that touched a few things in that corner,",
+        "I went back through my own notes because I was sure I had written down what we did the last time somebody had this,",
+        "When I read it I wanted to answer at once, then the phone rang and it was about the same building but not the same thing,",
+    ),
+    (
+        "but then {agent} came by and said that it could just as well have to do with the move from the weekend that nobody had written down,",
+        "and it turned out that there are three places where this can be set and that each of them says something different from the other two,",
+        "and while I was at it I found two more things that are not right either but that have nothing to do with what you wrote,",
+        "but the colleague who set this up the first time is on leave and the one who stands in for her has never seen that part of it,",
+        "so I made a list of everything that was changed in the last two weeks and that is a longer list than I would have liked,",
+        "and {agent}, who has been here longer than the rest of us, says that there used to be a page on this that got lost in the move,",
+        "and then I had to undo half of it again because somebody else was working on the same thing at the same moment without either of us knowing,",
+        "and in the end it came down to a question that I can't answer by myself because it depends on who pays for it,",
+    ),
+    (
+        "so what I am doing now is to go through it one piece after the other until I find the one that makes the difference, even if that means starting over twice.",
+        "and that is why I would rather try it in a quiet moment when not everybody is working on it than risk that it gets worse than it was before.",
+        "so please don't be surprised if you see my name on your screen for a moment, that is only me looking and not somebody who has no business there.",
+        "which leaves us more or less where we were in the morning, except that we now know of four things that it is not, and that is something too.",
+        "so I am going to ask the people who look after the other half of it whether they see the same thing from their side, which they usually do.",
+        "and if that doesn't lead anywhere I still have one idea left, which is a bit of a long way round but has helped with others in the past.",
+        "and as far as I can tell from what is written there it was always meant to work the way you say, so it is not that you did anything wrong.",
+    ),
 )
 
 # Closing.
@@ -138,8 +180,8 @@ CHASES = (
     "I don't want to be a nuisance but this is getting tight.", "Hi, me again. Where are we?", "?", "Did my last message reach you?", "Do you have a day for me at least? Then I can plan.",
 )
 CHASES_FAULT = (
-    "I still can't work properly, is there an update?", "Still the same here, in case you need to know.", "By the way it happened again while I was writing this.", "I forgot to say: it's the same for a colleague.",
-    "It was gone for an hour, then it came back.", "Today was the worst day so far with it.",
+    "I still can't work properly, is there an update?", "Still the same here, in case you need to know.", "And it hasn't gone away by itself, in case you hoped so.", "I forgot to say: it's the same for a colleague.",
+    "No change on my side so far.", "Another day like this, just so you know.",
 )
 ANSWER_OPENINGS = ("", "", "", "Hi {agent}, ", "Thanks {agent}. ", "Sure. ", "Hello again. ", "Quick answer: ", "{agent}, ")
 THANKS = (
@@ -168,7 +210,7 @@ REOPENS_EMPTY = (
     "Please don't close tickets without checking with me.", "I've no idea whether I can use it again or not.",
 )
 REPEAT_OPENINGS = ("I wrote about this in {id}, which is closed, but it's not solved:\n\n", "New ticket because {id} can't be answered any more. Same thing:\n\n", "See {id}, it's back.\n\n")
-ME_TOO = ("Same here, by the way.", "I have this as well, please add me.", "+1, since this morning.", "Me too, same floor.", "It's not only her, I have it too.", "Same problem on my laptop, do I need a ticket of my own?")
+ME_TOO = ("Same here, by the way.", "I have this as well, please add me.", "+1, since this morning.", "Me too, same floor.", "It's not only one of us, I have it too.", "Same problem on my laptop, do I need a ticket of my own?")
 
 # After a reopen.
 APOLOGIES = (
@@ -178,6 +220,17 @@ APOLOGIES = (
 TAKEN_OVER = ("I'm taking this over from {before}.", "{before} has asked me to look at this.", "This has come to me now.")
 AFTER_REOPEN = (
     "I've passed this to {agent} who will look at it again.", "We've opened it again on our side.", "I've asked the second line to look.", "Let me go through it from the start.", "I've escalated it.", "I'm looking at what was done the first time.",
+)
+
+REFIXED = (
+    "The first time only half of it was done. The other half is done now, and we went through your first message line by line so that nothing is left.",
+    "I took back what we had changed and did it another way. You used it for a day before I wrote this, and it held.",
+    "It needed a second change that I had missed. It's made, and you told me on the phone that it's as it should be.",
+    "This time I sat next to you until it was right, and I've written down for the others what it took.",
+    "What I did the first time had been undone overnight by an automatic job. The job leaves it alone now; I looked again this morning.",
+    "You were right, the cause was another one. It's dealt with, and we tried it together three times.",
+    "I've answered the part that was left open in a call with you, and you said that this was it.",
+    "The setting had been right but in the wrong place. It's where it belongs now, and you've confirmed it from your side.",
 )
 
 # Between staff.
@@ -194,13 +247,17 @@ HANDOFFS_GOOD = (
 HANDOFFS_POOR = ("pls take over", "To {group}.", "not ours", "wrong queue", "-> {group}", "for your action")
 AUTO_ACKNOWLEDGE = "Your message has been received and registered under {id}. Please keep this number in the subject line when you reply. This is an automatic message."
 
-LOGS = (
-    "{stamp} ERROR [pool-3] c.t.gw.Session - timeout after 30000 ms (host=app-{two}.tarnholm.example)\n{stamp} WARN  [pool-3] c.t.gw.Session - retry 3/3 failed",
-    "Faulting application name: OUTLOOK.EXE, version: 16.0.17328.20184\nException code: 0xc0000005\nFault offset: 0x00000000000{num}",
-    "Event ID 4625  Logon Type 3\nSub Status 0xC000006A\nWorkstation {pc}",
-    "PING gw-{two}.tarnholm.example 56(84) bytes of data.\n64 bytes from 10.20.{two}.1: icmp_seq=1 ttl=63 time=412 ms\nRequest timeout for icmp_seq 2",
-    "Traceback: at Tarnholm.Sync.Client.Push(String path) in Client.cs:line {two}\nSystem.IO.IOException: 0x80070020",
-)
+# What gets pasted into a reply, by the ticket's category.
+LOGS = {
+    "Software": (
+        "{stamp} ERROR [pool-3] c.t.gw.Session - timeout after 30000 ms (host=app-{two}.tarnholm.example)\n{stamp} WARN  [pool-3] c.t.gw.Session - retry 3/3 failed",
+        "Traceback: at Tarnholm.Sync.Client.Push(String path) in Client.cs:line {two}\nSystem.IO.IOException: 0x80070020",
+    ),
+    "Access": ("Event ID 4625  Logon Type 3\nSub Status 0xC000006A\nWorkstation {pc}", "Event ID 4740  A user account was locked out.\nCaller Computer Name: {pc}"),
+    "Network": ("PING gw-{two}.tarnholm.example 56(84) bytes of data.\n64 bytes from 10.20.{two}.1: icmp_seq=1 ttl=63 time=412 ms\nRequest timeout for icmp_seq 2",),
+    "Hardware": ("{stamp} usb 1-4: device descriptor read/64, error -71\n{stamp} usb 1-4: unable to enumerate USB device",),
+    "Email & collaboration": ("Faulting application name: OUTLOOK.EXE, version: 16.0.17328.20184\nException code: 0xc0000005\nFault offset: 0x00000000000{num}",),
+}
 
 ALERTS = (
     ("Disk space FS-0{d} below 5 %", "Volume D: on FS-0{d} has 4.{d} % free space (threshold 5 %).\nHost: fs-0{d}.tarnholm.example\nSeverity: warning", "Old scan files moved to the archive, 31 % free again."),
@@ -224,7 +281,7 @@ REQUESTER_SIGNATURES = ("", "", "", "", "", "{first}", "Thanks, {first}", "Best 
 MISSPELLINGS = (
     ("because", "becuase"), ("received", "recieved"), ("receive", "recieve"), ("definitely", "definately"), ("their", "thier"), ("tomorrow", "tommorow"), ("working", "workng"), ("until", "untill"),
     ("which", "wich"), ("again", "agian"), ("the ", "teh "), ("don't", "dont"), ("I've", "ive"), ("can't", "cant"), ("doesn't", "doesnt"), ("password", "pasword"), ("please", "pls"), ("Please", "Pls"),
-    ("and", "adn"), ("somebody", "sombody"), ("colleague", "collegue"), ("address", "adress"), ("every", "evry"), ("customer", "costumer"), ("happened", "happend"), ("with", "wiht"), ("really", "realy"),
+    ("somebody", "sombody"), ("colleague", "collegue"), ("address", "adress"), ("every", "evry"), ("customer", "costumer"), ("happened", "happend"), ("with", "wiht"), ("really", "realy"),
     ("it's", "its"), ("I'm", "im"), ("before", "befor"), ("different", "diffrent"), ("printer", "priner"), ("thing", "thign"),
 )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from random import Random
 
@@ -11,61 +10,9 @@ import people
 import replies
 import wording
 from plan import EXPORTED, SEED, WINDOW, Ticket
+from thread import Change, Message, Thread
 
 _BY_GROUP = {group: [agent for agent in people.AGENTS if agent.group == group] for group in (people.SERVICE_DESK, people.DEVICES, people.NETWORK, people.BUSINESS)}
-
-
-@dataclass
-class Message:
-    at: datetime
-    author: str
-    role: str
-    text: str
-    private: bool = False
-
-
-@dataclass
-class Change:
-    at: datetime
-    before: str
-    after: str
-    by: str
-
-
-@dataclass
-class Thread:
-    """A ticket with its course, cut at the time of the export."""
-
-    ticket: Ticket
-    title: str
-    request: Message
-    messages: list[Message] = field(default_factory=list)
-    changes: list[Change] = field(default_factory=list)
-    assignments: list[tuple[datetime, str, str]] = field(default_factory=list)
-    close_notes: list[tuple[datetime, str]] = field(default_factory=list)
-    everywhere: set[str] = field(default_factory=set)
-    """Flags found anywhere in the thread, also after a reopen."""
-    terms: list[str] = field(default_factory=list)
-    reopen_reason: str = ""
-
-    def at(self, state: str) -> list[datetime]:
-        return [change.at for change in self.changes if change.after == state]
-
-    @property
-    def state(self) -> str:
-        return self.changes[-1].after
-
-    @property
-    def reopened(self) -> list[datetime]:
-        return [change.at for change in self.changes if change.before == "Resolved" and change.after == "In Progress"]
-
-    @property
-    def updated(self) -> datetime:
-        return max([self.request.at] + [message.at for message in self.messages] + [change.at for change in self.changes])
-
-    @property
-    def first_resolved(self) -> datetime | None:
-        return min(self.at("Resolved"), default=None)
 
 
 def write(tickets: list[Ticket]) -> list[Thread]:
@@ -93,7 +40,7 @@ class _Writer:
 
     def _start(self, title: str, text: str) -> Thread:
         ticket = self.ticket
-        thread = Thread(ticket, title, Message(ticket.opened, ticket.caller, "requester", text))
+        thread = Thread(ticket, title, Message(ticket.opened, ticket.caller, "requester", wording.at_that_hour(text, ticket.opened)))
         thread.changes.append(Change(ticket.opened, "", "New", ticket.caller))
         self.thread_ = thread
         return thread
@@ -114,11 +61,11 @@ class _Writer:
         if ticket.channel == "phone":
             return self._phone(thread)
         first = self._first_reply()
-        at = self._middle(first)
+        self._middle(first)
         if ticket.shape == "unresolved":
             return thread
         self._resolve(ticket.resolved, self._closing(ticket.flags["empty_resolution"], self._jargon_place == "closing"))
-        self._afterwards(at)
+        self._afterwards()
         return thread
 
     def _phone(self, thread: Thread) -> Thread:
@@ -131,7 +78,7 @@ class _Writer:
             thread.close_notes.append((ticket.resolved, self.deck.deal(("Solved on the phone.", "Solved on first call.", "Walked caller through it.", fixed))))
         else:
             self._resolve(ticket.resolved, self._letter([[self.deck.deal(("As just discussed on the phone:", "For your records after our call:", "As agreed on the phone:")), fixed]]), fixed)
-        self._afterwards(ticket.resolved)
+        self._afterwards()
         return thread
 
     def _alert(self) -> Thread:
@@ -170,7 +117,7 @@ class _Writer:
     # Acts.
 
     def _say(self, at: datetime, author: str, role: str, text: str, private: bool = False) -> None:
-        self.thread_.messages.append(Message(at.replace(microsecond=0), author, role, text, private))
+        self.thread_.messages.append(Message(at.replace(microsecond=0), author, role, wording.at_that_hour(text, at), private))
 
     def _note(self, at: datetime, text: str) -> None:
         self._say(at, self.agent.name, "agent", text, private=True)
@@ -183,7 +130,7 @@ class _Writer:
     def _assign(self) -> None:
         """Puts the ticket in its agent's hands, through the service desk where it was triaged there."""
         ticket, thread = self.ticket, self.thread_
-        took = ticket.opened + (ticket.first_reply - ticket.opened) * 0.6
+        took = min(calendar_hours.in_office(ticket.opened + (ticket.first_reply - ticket.opened) * 0.6, self.random), ticket.first_reply - timedelta(minutes=1))
         if ticket.triaged:
             desk = self.random.choice(_BY_GROUP[people.SERVICE_DESK])
             thread.assignments.append(((ticket.opened + (ticket.first_reply - ticket.opened) * 0.2).replace(microsecond=0), people.SERVICE_DESK, desk.name))
@@ -199,8 +146,8 @@ class _Writer:
         note = wording.fill(notes[0], self.slots) if notes else f"\"{self.thread_.title}\", still open."
         return wording.fill(text, self.slots | {"group": group, "note": note})
 
-    def _letter(self, paragraphs: list[list[str]]) -> str:
-        return wording.letter(self.agent, self.ticket.caller, paragraphs, self.deck, self.random)
+    def _letter(self, paragraphs: list[list[str]], pasted: str = "") -> str:
+        return wording.letter(self.agent, self.ticket.caller, paragraphs, self.deck, self.random, pasted)
 
     def _with_time(self, at: datetime) -> dict[str, str]:
         colleague = self.random.choice([agent for agent in _BY_GROUP[self.agent.group] if agent is not self.agent])
@@ -214,7 +161,7 @@ class _Writer:
 
     def _long(self) -> str:
         self.thread_.everywhere.add("long_sentences")
-        return wording.long_sentence(people.date_words(self.ticket.opened), self.deck)
+        return wording.long_sentence(self.agent, people.date_words(self.ticket.opened), self._with_time(self.ticket.opened)["agent"], self.deck)
 
     def _pick(self, entries: tuple[str, ...]) -> str:
         """An entry that this ticket has not used; empty if there is none left."""
@@ -273,7 +220,7 @@ class _Writer:
         side = self._side_answer() if self._told_side else ""
         if listens:
             restated = wording.fill(case.restatement, self.slots)
-            heard = deck.deal(replies.CUES).replace("{r}", restated).replace("{R}", wording.capital(restated))
+            heard = deck.deal(replies.CUES if len(restated.split()) < 23 else replies.SHORT_CUES).replace("{r}", restated).replace("{R}", wording.capital(restated))
             heard = [heard, deck.deal(replies.CHECK_BACKS) if random.random() < 0.36 else "", deck.deal(replies.EMPATHY) if random.random() < 0.2 else ""]
             paragraphs = [heard, [long, act, side], [ask, step]]
         elif self.agent.canned and random.random() < 0.6:
@@ -286,25 +233,29 @@ class _Writer:
             if self._jargon_place != "first" and (stock or ask or step) and random.random() < 0.6:
                 act = ""
             paragraphs = [stock + [long], blame + [act, side], [ask, step]]
-        text = self._letter(paragraphs)
-        if self._jargon_place == "first" and random.random() < 0.12:
-            text += "\n\n" + self._log(at)
-        self._say(at, self.agent.name, "agent", text)
+        log = self._log(at) if self._jargon_place == "first" and random.random() < 0.12 else ""
+        self._say(at, self.agent.name, "agent", self._letter(paragraphs, log))
         return self.thread_.messages[-1]
 
     def _log(self, at: datetime) -> str:
-        return self.deck.deal(replies.LOGS).replace("{stamp}", at.strftime("%Y-%m-%d %H:%M:%S")).replace("{two}", self.slots["two"]).replace("{num}", self.slots["num"][:4]).replace("{pc}", self.slots["pc"])
+        return self.deck.deal(replies.LOGS[self.ticket.category]).replace("{stamp}", at.strftime("%Y-%m-%d %H:%M:%S")).replace("{two}", self.slots["two"]).replace("{num}", self.slots["num"][:4]).replace("{pc}", self.slots["pc"])
 
-    def _middle(self, first: Message) -> datetime:
-        """Answers, chasing and progress between the first reply and the resolution; returns the last moment used."""
+    def _middle(self, first: Message) -> None:
+        """Answers, chasing and progress between the first reply and the resolution."""
         ticket, case, random, deck = self.ticket, self.ticket.case, self.random, self.deck
         end = ticket.resolved or ticket.first_reply + timedelta(days=6)
         rounds = random.choices((0, 1, 2), (5, 4, 1))[0]
-        if "middle" in (self._jargon_place, self._vague_at, self._long_at):
-            rounds = max(rounds, 1)
+        needed = "middle" in (self._jargon_place, self._vague_at, self._long_at)
+        rounds = max(rounds, int(needed))
         at = first.at
         for number in range(rounds):
-            at = calendar_hours.by_day(at + (end - at) * random.uniform(0.2, 0.45), random)
+            asked = calendar_hours.by_day(at + (end - at) * random.uniform(0.2, 0.45), random)
+            told = calendar_hours.in_office(asked + (end - asked) * random.uniform(0.2, 0.4), random)
+            if told > end - timedelta(minutes=40):
+                if number > 0 or not needed:
+                    break
+                asked, told = at + (end - at) * 0.3, at + (end - at) * 0.6
+            at = asked
             answers = number == 0 and self._answer
             text = deck.deal(replies.ANSWER_OPENINGS) + self._answer if answers else self._deal("CHASES")
             text = wording.fill(text, self.slots | {"agent": people.first_name(self.agent.name)})
@@ -312,12 +263,10 @@ class _Writer:
             if random.random() < 0.15:
                 text = wording.quoted(text, self.agent.name.removesuffix(" (Ext)"), last.at.strftime("%-d %b %Y at %H:%M"), last.text)
             self._say(at, ticket.caller, "requester", text)
-            if random.random() < 0.05:
+            if random.random() < 0.06 and not ticket.problem.is_order:
                 other = random.choice([name for name, department in people.REQUESTERS if department == ticket.department and name != ticket.caller] or [ticket.caller])
                 self._say(at + timedelta(minutes=7), other, "requester", deck.deal(replies.ME_TOO))
-            at = calendar_hours.in_office(at + (end - at) * random.uniform(0.2, 0.4), random)
-            if at >= end - timedelta(minutes=5):
-                at = end - timedelta(minutes=5)
+            at = told
             act = self._plain()
             if number == 0 and self._jargon_place == "middle":
                 act = self._jargon(case.jargon)
@@ -326,11 +275,10 @@ class _Writer:
             opening = deck.deal(replies.PROGRESS_AFTER_ANSWER if answers else replies.PROGRESS) if random.random() < 0.7 else ""
             self._say(at, self.agent.name, "agent", self._letter([[opening, long, act], [step]]))
         if rounds == 0 and self._answer and random.random() < 0.7:
-            at += (end - at) * 0.3
+            at = min(calendar_hours.by_day(at + (end - at) * 0.3, random), at + (end - at) * 0.8)
             self._say(at, ticket.caller, "requester", wording.fill(self._answer, self.slots))
         if random.random() < 0.4 and case.notes:
-            self._note(at + (end - at) * 0.4, wording.fill(deck.deal(case.notes), self.slots))
-        return at
+            self._note(min(calendar_hours.in_office(at + (end - at) * 0.4, random), end), wording.fill(deck.deal(case.notes), self.slots))
 
     def _closing(self, empty: bool, jargon: bool) -> tuple[str, str]:
         """The last public reply and the close notes."""
@@ -340,8 +288,8 @@ class _Writer:
             word = deck.deal(replies.EMPTY)
             text = wording.in_the_hand_of(self.agent, word) if random.random() < 0.6 else self._letter([[word]])
             return text, word if random.random() < 0.5 else deck.deal(("Done.", "Fixed.", "Resolved.", "closed", "done", "Solved."))
-        fixed = self._jargon(case.fixed_jargon) if jargon else wording.fill(self._pick(case.fixed) or case.fixed[0], self.slots)
-        side = self._side_answer() if not getattr(self, "_told_side", True) and self.ticket.flags["no_paraphrase"] is False else ""
+        fixed = self._jargon(case.fixed_jargon) if jargon else wording.fill(self._pick(case.fixed) or self._pick(replies.REFIXED) or case.fixed[0], self.slots)
+        side = self._side_answer() if not self._told_side and self.ticket.flags["no_paraphrase"] is False else ""
         end = wording.fill(self._deal("CLOSING_ENDS"), self.slots) if random.random() < 0.8 else ""
         return self._letter([[self._deal("CLOSING_OPENINGS"), fixed], [side, end]]), wording.in_the_hand_of(self.agent, fixed)
 
@@ -356,7 +304,7 @@ class _Writer:
 
     # After the first resolution.
 
-    def _afterwards(self, _: datetime) -> None:
+    def _afterwards(self) -> None:
         ticket, random, deck = self.ticket, self.random, self.deck
         resolved = ticket.resolved
         if ticket.ending in ("", "repeat"):

@@ -9,7 +9,7 @@ from pathlib import Path
 import plan
 from exports import stamp, write_csv
 from plan import FLAGS, PLANTED, WINDOW
-from threads import Thread
+from thread import Thread
 
 LABEL_COLUMNS = (
     "ticket_id", "language", "channel", "priority", "category", "group", "assignee", "eligible", "why_not", "first_resolved_at", *FLAGS,

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from datetime import datetime
 from random import Random
 
 import people
@@ -55,23 +56,25 @@ def in_the_hand_of(agent: people.Agent, text: str) -> str:
         for pattern, full in _CONTRACTIONS:
             text = re.sub(pattern, full, text)
     if agent.lower:
-        text = re.sub(r"(^|[.!?:]\s+|\n)([A-Z])(?=[a-z' ])", lambda match: match[1] + match[2].lower(), text)
+        text = re.sub(r"(^|[.!?:]\s+|\n)([A-Z][a-z']*)(?![A-Za-z])", lambda match: match[1] + match[2].lower(), text)
         text = re.sub(r"\bI\b", "i", text)
     return text
 
 
-def letter(agent: people.Agent, caller: str, paragraphs: list[list[str]], deck: Deck, random: Random) -> str:
-    """A staff reply from its paragraphs, with the agent's greeting and name."""
+def letter(agent: people.Agent, caller: str, paragraphs: list[list[str]], deck: Deck, random: Random, pasted: str = "") -> str:
+    """A staff reply from its paragraphs, with the agent's greeting and name, and what was pasted before the name."""
     greeting = deck.deal(agent.greetings, agent.name).replace("{first}", people.first_name(caller)).replace("{full}", caller)
     sign_off = deck.deal(agent.sign_offs, agent.name)
     kept = [[sentence for sentence in paragraph if sentence] for paragraph in paragraphs]
     kept = [paragraph for paragraph in kept if paragraph]
-    if agent.listed and len(kept) >= 2 and len(kept[-1]) >= 2 and random.random() < 0.5:
+    if agent.listed and len(kept) >= 2 and len(kept[-1]) == 2 and random.random() < 0.5:
         body = "\n\n".join(" ".join(paragraph) for paragraph in kept[:-1])
-        body += "\n\n" + "\n".join(f"{number}. {sentence}" for number, sentence in enumerate(kept[-1], 1))
+        body += "\n\nTwo things:\n" + "\n".join(f"{number}. {sentence}" for number, sentence in enumerate(kept[-1], 1))
     else:
         body = random.choice(("\n\n", "\n\n", "\n", " ")).join(" ".join(paragraph) for paragraph in kept)
     body = in_the_hand_of(agent, body)
+    if pasted:
+        body += "\n\n" + pasted
     if greeting.endswith(" -"):
         text = f"{greeting} {body}"
     elif greeting:
@@ -87,8 +90,8 @@ def title(text: str, request_text: str, slots: dict[str, str], random: Random) -
     if chance < 0.12:
         return fill(text, slots).lower()
     words = _GREETED.sub("", request_text).lstrip(" ,!.").split()
-    if chance < 0.28 and len(words) > 8 and "\n" not in " ".join(words[:7]):
-        return fill(" ".join(words[:7]), slots) + random.choice(("...", ""))
+    if chance < 0.28 and len(words) > 8 and not re.search(r"[\n'\"(]", " ".join(words[:7])):
+        return capital(fill(" ".join(words[:7]), slots).rstrip(",.:;?")) + random.choice(("...", ""))
     return fill(text, slots)
 
 
@@ -97,7 +100,8 @@ def request(text: str, caller: str, department: str, slots: dict[str, str], deck
     body = fill(text, slots)
     if len(body.split()) >= 15 and not body[0].islower():
         if not _GREETED.match(body):
-            body = deck.deal(replies.REQUESTER_OPENINGS) + body
+            opening = deck.deal(replies.REQUESTER_OPENINGS)
+            body = opening + (small(body) if opening.endswith((", ", "o ")) else body)
         tail = fill(deck.deal(replies.REQUESTER_TAILS), slots)
         if tail and not any(slots[name] in body for name in ("pc", "ext") if slots[name] in tail):
             body += random.choice((" ", "\n\n", " ")) + tail
@@ -122,7 +126,14 @@ def quoted(text: str, author: str, when: str, before: str) -> str:
     return f"{text}\n\nOn {when}, {author} wrote:\n" + "\n".join(f"> {line}".rstrip() for line in before.split("\n"))
 
 
-def long_sentence(date: str, deck: Deck) -> str:
-    """One sentence of more than fifty words in the style of an office."""
-    parts = deck.deal(replies.LONG_OPENINGS), deck.deal(replies.LONG_MIDDLES), deck.deal(replies.LONG_ENDS)
-    return " ".join(parts).replace("{date}", date)
+def long_sentence(agent: people.Agent, date: str, colleague: str, deck: Deck) -> str:
+    """One sentence of more than fifty words in the agent's manner."""
+    parts = [deck.deal(choices) for choices in (replies.LONG_OFFICE if agent.formal else replies.LONG_RAMBLING)]
+    return " ".join(parts).replace("{date}", date).replace("{agent}", colleague)
+
+
+def at_that_hour(text: str, at: datetime) -> str:
+    """The text with its "Good morning" fitting the clock."""
+    greeting = "Good morning" if at.hour < 12 else "Good afternoon"
+    text = re.sub(r"\A(Good|good) (morning|afternoon)\b", lambda match: match[1] + greeting[4:], text)
+    return re.sub(r"\AMorning\b", "Hi", text) if at.hour >= 12 else text

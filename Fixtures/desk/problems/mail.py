@@ -16,7 +16,7 @@ PROBLEMS = (
                       ("Who decides which people belong to that mailbox?", "{mate} decides, she's the team lead.")),
                 plain=("I've added you to the mailbox again; it shows after Outlook has been closed for a while.",),
                 jargon=("[AutoMapping] was lost; re-grant [FullAccess] and [SendAs] in [EXO] and rebuild the [OST].",),
-                fixed=("You'd been dropped when the list of members was renewed. You're back, it opened in your Outlook, and I sent a test "
+                fixed=("You had been dropped when the list of members was renewed. You're back, it opened in your Outlook, and I sent a test "
                        "that you answered.",),
                 fixed_jargon=("[SendAs] granted, [OST] rebuilt.",),
                 notes=("Dropped by group refresh.",),
@@ -197,6 +197,7 @@ PROBLEMS = (
             ),
             Case(
                 title="clicked on a link",
+                is_urgent=True,
                 request="clicked a link in a dhl mail and typed my password. sorry. what now",
                 restatement="you typed your password on a page from a fake DHL mail",
                 asks=(("Did you type anything after the click, or only look at the page?", "I typed the password and then it went to the real page."),),
@@ -238,6 +239,7 @@ PROBLEMS = (
             ),
             Case(
                 title="Call from 'IT' asking for a code",
+                is_urgent=True,
                 request="A man called and said he's from IT and needs me to read the code from my phone. I did read it, then thought that "
                         "you'd never ask that. Right??",
                 restatement="someone claiming to be from IT got the code from your phone",
@@ -268,9 +270,9 @@ PROBLEMS = (
         cases=(
             Case(
                 title="Invitations arrive twice",
-                request="I manage the calendar of {mate} and since the update each invitation arrives twice: I accept one, the other one "
+                request="I manage the calendar of {mate_m} and since the update each invitation arrives twice: I accept one, the other one "
                         "declines by itself. {client} asked today whether we're coming or not.",
-                restatement="invitations for {mate} come twice and one of them declines itself, which confuses {client}",
+                restatement="invitations for {mate_m} come twice and one of them declines itself, which confuses {client}",
                 asks=(("Who else can change that calendar?", "Only me and the old assistant who left."),),
                 plain=("I've taken an old delegate off the calendar.",),
                 glossed=("The calendar had two delegates (people who may answer for somebody); one was an old account, which I've removed.",),
@@ -392,7 +394,7 @@ PROBLEMS = (
             ),
             Case(
                 title="Holiday message still on",
-                request="Automatic replies still say I'm on holiday until {date}, I'm back since a week. I've switched it off three times, the "
+                request="Automatic replies still say I'm on holiday until {past}, I'm back since a week. I've switched it off three times, the "
                         "customers keep congratulating me.",
                 restatement="your holiday message goes on although you're back and switched it off",
                 asks=(("Do you use mail on the phone as well?", "Yes, on the phone too."),),

@@ -35,6 +35,8 @@ class Case:
     """Like `plain`, with a technical term and its explanation."""
     notes: tuple[str, ...] = ()
     """Internal work notes."""
+    is_urgent: bool = False
+    """Priority 1 or 2 whatever the problem usually has."""
     side_answer: str = ""
     """The answer to the request's second question, where it has one."""
 

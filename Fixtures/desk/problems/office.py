@@ -1,4 +1,4 @@
-"""Programs on the laptop: spreadsheets, files, updates, backups."""
+"""Office programs: sheets, files, backups."""
 
 from .problem import Case, Problem
 
@@ -65,8 +65,8 @@ PROBLEMS = (
             Case(
                 title="Run-time error 429",
                 request="Run-time error 429 when I press 'Create customs list':\n\nRun-time error '429':\nActiveX component can't create "
-                        "object\n\nNeeded {by}. On {mate}'s laptop it works, so I mail it to him and back. Is it the new laptop?",
-                restatement="\"Create customs list\" ends in error 429 on your laptop while {mate}'s runs it",
+                        "object\n\nNeeded {by}. On {mate_m}'s laptop it works, so I mail it to him and back. Is it the new laptop?",
+                restatement="\"Create customs list\" ends in error 429 on your laptop while {mate_m}'s runs it",
                 side_answer="Yes, a small part is missing on the new laptops.",
                 asks=(("Did the file work in May, and on which laptop?", "In May it worked on the old laptop."),),
                 plain=("I've installed the small part that was missing.",),
@@ -110,7 +110,7 @@ PROBLEMS = (
             Case(
                 title="Roster: changes cannot be merged",
                 request="We work in the roster with five people at once and it says 'we can't merge your changes'. In the end the loudest "
-                        "person wins. On {date} two drivers had the same truck because of it.",
+                        "person wins. On {past} two drivers had the same truck because of it.",
                 restatement="five of you edit the roster and changes get lost, which put two drivers on one truck",
                 asks=(("Is the file on the drive or in a Teams channel?", "It's in the Teams channel."),),
                 plain=("I've moved the roster to your team's folder, where five people can type at once.",),
@@ -284,9 +284,9 @@ PROBLEMS = (
             ),
             Case(
                 title="Old version of budget file",
-                request="I need the version of the budget file from {date}, before controlling changed the formulas. The current one should "
+                request="I need the version of the budget file from {past}, before controlling changed the formulas. The current one should "
                         "stay where it is, please put the old one next to it with another name.",
-                restatement="you want the budget as it was on {date} next to the present one, not instead of it",
+                restatement="you want the budget as it was on {past} next to the present one, not instead of it",
                 asks=(("Is the morning or the evening of that day better?", "Evening, before the meeting."),),
                 plain=("I've put the old version next to the current one with the date in its name.",),
                 jargon=("[Item-level restore] from [Veeam] to an [alternate path], [ACLs] stay.",),
@@ -296,7 +296,7 @@ PROBLEMS = (
             ),
             Case(
                 title="Backup of handheld data",
-                request="When were the backups of the handhelds last checked? I ask because we lost a day of stock counts on {date} and nobody "
+                request="When were the backups of the handhelds last checked? I ask because we lost a day of stock counts on {past} and nobody "
                         "could bring them back. I'd like to be sure it doesn't happen at year end.",
                 restatement="a day of stock counts couldn't be brought back, and you want to be sure before the year end",
                 side_answer="They had not been checked for a year, to be honest.",
@@ -307,296 +307,6 @@ PROBLEMS = (
                        "a test device to prove it.",),
                 fixed_jargon=("[Backup policy] extended, [RPO] 1 h.",),
                 back=("Your colleague says the backup of Saturday is empty.",),
-            ),
-        ),
-    ),
-    Problem(
-        "update-reboot", "Software", "Workplace & Devices", (0, 4, 6, 1),
-        cases=(
-            Case(
-                title="Laptop restarted in customer call",
-                request="My laptop restarted on its own in the middle of a call with {client}. It said 'your organisation manages updates'. "
-                        "Who at our organisation thought {since_day} 10:30 is a good time? I'd like to know how to prevent it.",
-                restatement="an update restarted your laptop during the call with {client} and you want to prevent a repeat",
-                side_answer="You can set your working hours; I'll show you where.",
-                asks=(("Did you get a message with a choice of times before?", "There was something but I clicked it away, sorry."),),
-                plain=("I've set restarts to after 20:00 for you.",),
-                glossed=("Your laptop was in the pilot ring (the first group to get updates); I've moved you to the last one.",),
-                jargon=("Your device is in the wrong [deployment ring], the [deadline] policy forced the [reboot]; rerun [usoclient].",),
-                fixed=("Your laptop was in the group that gets updates first, during the day. It's in the evening group now, and last night's "
-                       "restart came at 21:10.",),
-                fixed_jargon=("Moved to [ring 3], [deadline] removed.",),
-                notes=("Device was in ring 0 by mistake since February.",),
-                back=("Restarted in the middle of the day again.",),
-            ),
-            Case(
-                title="restart loop",
-                request="restart loop after update {pc}",
-                restatement="since the update the laptop restarts over and over",
-                asks=(("What is the last line on the screen before it restarts?", "Something with 'undoing changes'."),),
-                plain=("I've taken the last update back and stopped it from coming again until it's corrected.",),
-                jargon=("Uninstall [KB5031] in [WinRE], then pause via [WUfB].",),
-                fixed=("The update didn't fit your laptop's model. I took it off, the laptop has run since yesterday without a restart.",),
-                fixed_jargon=("[KB5031] removed, [WUfB] pause 14d.",),
-                back=("Loop again since the night.",),
-            ),
-            Case(
-                title="Everything looks different after update",
-                request="After the update all my icons are gone, taskbar is in the middle, Outlook is new and I'm old. Can I have the old one "
-                        "back? If not, is there half an hour of training somewhere? I'm not the only one.",
-                restatement="the update changed the desktop and Outlook so much that you'd like the old look back or half an hour of training",
-                side_answer="There's a session each Wednesday at ten, I've put your name down.",
-                asks=(("Which icon do you miss most?", "The one for the route planner."),),
-                plain=("I've set the taskbar back to the left and left the new Outlook for now, with a switch at the top right.",),
-                jargon=("It's a [feature update], we can set the [ADMX] for [taskbar alignment] but not the [MSIX] Outlook.",),
-                fixed=("Your icons are back on the left and the old Outlook is there until autumn. I sat with two of you for ten minutes, and "
-                       "the training has eleven names on its list.",),
-                fixed_jargon=("[Taskbar alignment] by [ADMX].",),
-                back=("After the restart everything is in the middle again.",),
-            ),
-            Case(
-                title="Hold the update until tomorrow please",
-                request="It asks to restart to finish the update every 15 minutes, I'm in the middle of the month-end run which takes nine "
-                        "hours. Can you hold it until tomorrow?",
-                restatement="the restart prompt comes every quarter of an hour while a nine-hour month-end run is going",
-                asks=(("Until when does the run go?", "Six in the morning if all goes well."),),
-                plain=("I've put off the update for your laptop until the weekend.",),
-                jargon=("The [deadline] policy is at 2 days, I can set a [deferral] by [WUfB].",),
-                fixed=("I held the update until your run was through at seven this morning, and it restarted at eight when you had gone home. "
-                       "Month-end nights are now left alone every month.",),
-                fixed_jargon=("[Deferral] set, [deadline] excluded for month end.",),
-                back=("It restarted at two in the night, run gone.",),
-            ),
-            Case(
-                title="Touchpad dead since update",
-                request="The touchpad doesn't react since the update, keyboard and screen are ok. I'm at {site} without a mouse.",
-                restatement="the touchpad stopped working with the update and you have no mouse in {site}",
-                asks=(("Does the small light on the touchpad's corner glow?", "No light."),),
-                plain=("I've taken the last update back and stopped it from coming again until it's corrected.",
-                       "Please hold the Fn key and press F6 twice; that brings the touchpad back for today."),
-                jargon=("The [I2C HID] driver broke, roll back in [devmgmt] or apply the [OEM] catalog.",),
-                fixed=("The touchpad's own program was lost in the update. I put it back over the network and you can scroll.",),
-                fixed_jargon=("[I2C HID] driver rolled back.",),
-                notes=("Known issue with model 7420.",),
-                back=("Touchpad was fine yesterday, dead today.",),
-            ),
-        ),
-    ),
-    Problem(
-        "pdf-editor", "Software", "Service Desk", (0, 2, 6, 4),
-        cases=(
-            Case(
-                title="Signature field grey",
-                request="I can't sign the contract PDF, the signature field is grey. {client} signed on {date} and waits for ours. Printing, "
-                        "signing and scanning is what I did last time but their legal department sent it back.",
-                restatement="the signature field is grey, {client} waits for your signature and doesn't accept a scan",
-                asks=(("Does the blue bar at the top say anything about signatures?", "Blue bar says 'certified by'."),),
-                plain=("I've set up your signature and asked {client} for the file without the seal.",),
-                glossed=("The file is locked with a certification (a seal that only lets certain fields change); I've asked the sender for one "
-                         "with your field open.",),
-                jargon=("The doc has a [certifying signature] with [MDP] level 1, your [digital ID] lacks the [p12].",),
-                fixed=("The customer had sealed the file before your field. They sent a new one, you signed it, and it shows as valid on their side.",),
-                fixed_jargon=("[Certifying signature] removed by sender, [digital ID] ok.",),
-                notes=("Asked customer to recertify.",),
-                back=("Field is grey again with the next contract.",),
-            ),
-            Case(
-                title="pdf form empty",
-                request="pdf form is empty when i open it, customer sees it filled",
-                restatement="forms the customer has filled in open empty for you",
-                asks=(("Could you send me the file or one like it without the names?", "Sent it to you, names are removed."),),
-                plain=("Please save the form first and then open it with the PDF program, not in the mail.",),
-                jargon=("The [AcroForm] needs [appearance streams]; your viewer has [NeedAppearances] off.",),
-                fixed=("Your mail program shows forms without what was typed into them. PDFs from mails now open in the PDF program, and you "
-                       "saw the customer's answers.",),
-                fixed_jargon=("[File association] changed, [appearance streams] ok.",),
-                back=("Empty again, two forms today.",),
-            ),
-            Case(
-                title="PDFs open in the browser",
-                request="All PDFs open in the browser since {since_day}, and there I can't put comments. How do I get it back to how it was? "
-                        "(I'm on the new laptop.)",
-                restatement="PDFs now open in the browser where you can't comment",
-                side_answer="Right-click a PDF, Open with, and tick Always.",
-                asks=(("Was it on the same day that you got the new laptop?", "The day after."),),
-                plain=("I've set your PDF program back as the one that opens PDFs.",),
-                jargon=("Fix the [file association] via [DISM] [XML] and repair the [MSIX].",),
-                fixed=("PDFs open in your usual program again; I restarted the laptop to make sure it stays.",),
-                fixed_jargon=("[File association] set by [GPO].",),
-                back=("PDFs open in the browser since this morning, again.",),
-            ),
-            Case(
-                title="Customs form: please wait",
-                request="The customs form from the authority says 'please wait, if this message is not replaced...' and never is replaced. 6 "
-                        "forms due {by}, there are fines.",
-                restatement="the authority's form never gets past \"please wait\" and six are due, with fines",
-                asks=(("Did it work last year on this laptop?", "Last year I had the old laptop."),),
-                plain=("I've installed the version the authority's forms need.",),
-                jargon=("It's an [XFA] form, needs the [Reader DC] [plugin]; disable [protected mode].",),
-                fixed=("The authority's forms need the older program. It's on your laptop next to the new one, and the first form opened.",),
-                fixed_jargon=("[XFA] plugin on, [protected mode] off for site.",),
-                notes=("Form is XFA, not supported in browser.",),
-                back=("Please wait... since ten minutes. Same form.",),
-            ),
-            Case(
-                title="60 MB PDF",
-                request="Hi, I need to make a 60 MB PDF small enough to mail (10 MB), the free website for that is blocked. What do we have for it?",
-                restatement="you have to bring a PDF from 60 to under 10 MB and the website for it is blocked",
-                side_answer="We have it in house: File, Save as smaller.",
-                asks=(("Is it mostly photos or drawings?", "Photos of damages."),),
-                plain=("I've put the command for smaller files in your menu; try \"medium\" first.",),
-                jargon=("Run the [preflight] [downsample] to 150 [DPI] and drop [embedded fonts].",),
-                fixed=("Your file held photos in full camera size. With \"medium\" it went to 7 MB, it still prints well, and the customer has it.",),
-                fixed_jargon=("[Downsample] profile added.",),
-                back=("With another file it only gets to 30 MB.",),
-            ),
-        ),
-    ),
-    Problem(
-        "browser-blank", "Software", "Service Desk", (0, 3, 7, 2),
-        cases=(
-            Case(
-                title="HR portal white",
-                request="The HR portal shows a white page after login. I wanted to hand in my holidays before {date}, that's when the list "
-                        "closes. On my private phone it opens. Is it just me?",
-                restatement="the HR portal stays white on your laptop, opens on your phone, and the holiday list is about to close",
-                side_answer="No, about 30 people see the same.",
-                asks=(("Does it work in a private window (Ctrl, Shift and N)?", "Red one, same in private."),
-                      ("Which browser is it, the blue or the red one?", "The blue one. Private window works!")),
-                plain=("I've cleared what the browser had saved of that page.", "I've told the portal's maker and sent them a picture."),
-                glossed=("An old cookie (a note the page leaves in your browser) blocked the new version; I've removed that one.",),
-                jargon=("Clear [cookies] and [site data], the [SSO redirect] loops on a stale [session token].",),
-                fixed=("The portal had a new version and your browser kept parts of the old one. I cleared those, you handed in your holidays "
-                       "while on the phone.",),
-                fixed_jargon=("[SSO redirect] fixed, [cookies] purged.",),
-                notes=("Known after release 26.2 of portal.",),
-                back=("White page again today.",),
-            ),
-            Case(
-                title="carrier portal blank",
-                request="carrier portal blank, F5 doesnt help",
-                restatement="the carrier portal stays blank even after reloading",
-                asks=(("Does it work in a private window (Ctrl, Shift and N)?", "Red one, same in private."),),
-                plain=("I've cleared what the browser had saved of that page.",),
-                jargon=("The [CSP] blocks the [JS bundle], check the [console] for 403 and try [IE mode].",),
-                fixed=("The carrier's page had a new version and your browser kept half of the old one. I cleared it, and you saw your list.",),
-                fixed_jargon=("[SSO redirect] fixed, [cookies] purged.",),
-                back=("blank again",),
-            ),
-            Case(
-                title="Confirm button disappeared",
-                request="In the booking portal the 'Confirm' button has disappeared. I can fill in everything and then there's nothing to "
-                        "press. {mate} has a button. I had one on Friday.",
-                restatement="your Confirm button in the booking portal is gone since Friday, {mate} still has one",
-                asks=(("Does it work in a private window (Ctrl, Shift and N)?", "Red one, same in private."),),
-                plain=("I've compared your browser with {mate}'s and found an add-on that only you have.",),
-                jargon=("An [ad blocker] hides the [DOM node] .btn-promo; whitelist the [domain].",),
-                fixed=("The button was hidden by an add-on that blocks advertising. It's allowed for this page now and you confirmed a booking.",),
-                fixed_jargon=("[Ad blocker] exception by [ADMX].",),
-                back=("Button is back but when I press it nothing happens.",),
-            ),
-            Case(
-                title="Browser forgets all logins",
-                request="The browser logs me out of every page when I close it, I must log in to 11 portals each morning (I counted). Before "
-                        "the update it remembered.",
-                restatement="you have to sign in to eleven portals each morning because the browser forgets",
-                asks=(("Which browser is it, the blue or the red one?", "The blue one. Private window works!"),),
-                plain=("I've changed what the browser forgets when you close it.",),
-                jargon=("[Third-party cookies] are off by policy, add the domain to the [allow list] in [ADMX].",),
-                fixed=("The browser was set to forget everything at the end. It keeps you signed in for work pages, you closed and opened it "
-                       "and were still in.",),
-                fixed_jargon=("[Cookies] kept by [ADMX] list.",),
-                back=("Eleven logins again this morning, I counted again.",),
-            ),
-            Case(
-                title="Pop-ups: your computer is infected",
-                request="Pop-ups with 'your computer is infected, call this number' come at the bottom right since I visited a recipe page. I "
-                        "didn't call. Is my laptop infected?",
-                restatement="warnings with a phone number keep popping up since a recipe page and you fear an infection",
-                side_answer="No, it isn't infected: the page only got permission to show messages.",
-                asks=(("Did you click on one of the messages?", "On the cross, to close it. Is that a click?"),),
-                plain=("I've taken away that page's permission to show messages.",),
-                jargon=("It's [push notification] spam by a [service worker], no [payload]; [EDR] is clean.",),
-                fixed=("A recipe page had been allowed to send messages, and used it for fear. The permission is gone, no program was "
-                       "installed, and nothing popped up in the half hour I watched.",),
-                fixed_jargon=("[Service worker] unregistered, [EDR] clean.",),
-                notes=("Notification permission for recipe site removed.",),
-                back=("A new one came, this time with a fake antivirus logo.",),
-            ),
-        ),
-    ),
-    Problem(
-        "software-install", "Software", "Workplace & Devices", (0, 1, 5, 6),
-        is_order=True,
-        cases=(
-            Case(
-                title="Viewer for step files",
-                request="I need a viewer for the 3D drawings {client} sends us ('.step' files). We load {n} machines per week by these "
-                        "drawings. A free one exists, is it allowed?",
-                restatement="{client}'s 3D drawings can't be opened here and you load machines by them every week",
-                side_answer="The free one is allowed for viewing.",
-                asks=(("Is it for viewing only or for changing as well?", "Viewing only."),
-                      ("On which laptop do you need it, and who else does?", "Just for me, {pc}.")),
-                plain=("I've added it to your company store, where you can install it with one click.",
-                       "I've asked security to look at the program, they need its name and its maker."),
-                glossed=("New programs need a vetting (security looks at who makes it and what it sends home); I've handed yours in.",),
-                jargon=("[CAB] must approve the [SaaS] and [DPIA], then we assign the [VPP].",
-                        "[Intune] shows [0x87D1041C], the [detection rule] fails; we [repackage] as [Win32 app]."),
-                fixed=("The viewer is on your laptop and opened {client}'s drawing. Your two colleagues will find it in the store.",),
-                fixed_jargon=("[Win32 app] repackaged, [detection rule] ok.",),
-                notes=("Vetting form sent.",),
-                back=("It opens but says the file type is unknown.",),
-            ),
-            Case(
-                title="zoom",
-                request="pls install zoom, customer insists",
-                restatement="a customer insists on meeting in Zoom",
-                asks=(("When is the first meeting?", "Tuesday at ten."),),
-                plain=("I've set it up so that you can join their meetings in the browser, without installing a thing.",),
-                jargon=("[SaaS] needs a [DPIA]; use the [web client] with [SSO] off.",),
-                fixed=("Customers' meetings open in your browser now. You joined a test meeting with me, with picture and sound.",),
-                fixed_jargon=("[Web client] allowed on [proxy].",),
-                back=("The customer's meeting says browser not supported.",),
-            ),
-            Case(
-                title="Language pack pending",
-                request="Installation from the store stands at 'pending' for 2 days. It's the language pack for Polish. Our new colleague "
-                        "types with a German keyboard and guesses.",
-                restatement="the Polish language pack has been pending for two days and your new colleague is guessing the keys",
-                asks=(("On which laptop do you need it, and who else does?", "Just for me, {pc}."),),
-                plain=("I've started the installation from here; keep the laptop on power.",),
-                jargon=("The [feature on demand] needs [WSUS] bypass; [pending.xml] is stuck.",),
-                fixed=("The store was waiting for space on the disk. I freed some, the language is there and your colleague typed a line in Polish.",),
-                fixed_jargon=("[FOD] installed by [DISM].",),
-                notes=("Disk at 1 GB free.",),
-                back=("Pending. Day four.",),
-            ),
-            Case(
-                title="Program to cut training videos",
-                request="Hello! Could I get a program to cut small training videos? My laptop came with one but it says trial. We film how to "
-                        "secure loads, so people stop guessing. Budget about 50.",
-                restatement="you want to cut load-securing videos and the program you have is a trial",
-                asks=(("How long are the films, and who sees them?", "Two minutes, only our drivers."),),
-                plain=("I've asked security to look at the program, they need its name and its maker.",),
-                jargon=("We have [Clipchamp] in the [tenant], assign the [SKU] and the [codec pack].",),
-                fixed=("Security agreed to the program. It's installed, and you made a first cut with it.",),
-                fixed_jargon=("[SKU] assigned after [DPIA].",),
-                notes=("Vetting form sent.",),
-                back=("It puts a stamp across my film: trial.",),
-            ),
-            Case(
-                title="Logger program missing on new laptop",
-                request="The program for the temperature loggers isn't on the new laptop. It was on the old one, where the disk is on its way "
-                        "to be destroyed, I hope not with our data? Quality asks for the curves of {date}.",
-                restatement="the logger program didn't move to the new laptop, and quality wants the curves of {date} from the old disk",
-                side_answer="Your data was copied first; the curves are in your documents.",
-                asks=(("Which loggers do you have, the blue or the white ones?", "White ones, with the round screen."),),
-                plain=("I've started the installation from here; keep the laptop on power.",),
-                jargon=("The [logger] needs an [FTDI driver] and the [legacy runtime]; data is in the [USMT] store.",),
-                fixed=("The logger's program runs on the new laptop and shows the old curves; quality has those of {date}. The old disk had "
-                       "been copied before it left.",),
-                fixed_jargon=("[FTDI driver] installed, [USMT] store restored.",),
-                back=("The program is there, but it finds no logger.",),
             ),
         ),
     ),

@@ -1,4 +1,4 @@
-"""Things with a plug: laptops, screens, printers, scanners, meeting rooms."""
+"""Shared things: printers, scanners, meeting rooms, handhelds."""
 
 from .problem import Case, Problem
 
@@ -100,98 +100,6 @@ PROBLEMS = (
                 fixed=("The technician changed the colour drum. The test page shows all colours and the labels are brown again.",),
                 fixed_jargon=("[Drum unit] replaced by [MPS].",),
                 back=("The magenta is there but everything has a stripe.",),
-            ),
-        ),
-    ),
-    Problem(
-        "dock-screens", "Hardware", "Workplace & Devices", (0, 3, 7, 3),
-        cases=(
-            Case(
-                title="Only one screen at the dock",
-                request="When I put my laptop on the dock only one of the two screens comes on, and it's a different one each day. I plug and "
-                        "unplug until it works, today {n} times. The desk is 3.207.",
-                restatement="only one of your two screens wakes up at the dock, a different one each day, until you've replugged many times",
-                asks=(("Does the same laptop work on a neighbour's dock?", "On {mate}'s dock it's fine."),),
-                plain=("I've sent you the newest version of the dock's own program; it installs tonight if the laptop stays plugged in.",
-                       "I'm bringing a second dock to your desk to try."),
-                glossed=("Your dock needs a firmware update (new instructions for the device itself); I've started it and the screens stay "
-                         "dark for about five minutes.",),
-                jargon=("[DisplayPort MST] doesn't get enough [lanes], lower the [refresh rate] to 30 Hz.",
-                        "Update the [dock firmware] and the [Thunderbolt controller], then disable [USB selective suspend]."),
-                fixed=("The dock was running an early version that mixed up the screens. It's updated; you unplugged and plugged five times "
-                       "and both came on each time.",),
-                fixed_jargon=("[Dock firmware] 1.0.27 applied, [MST] ok.",),
-                back=("Second screen black again this morning.",),
-            ),
-            Case(
-                title="dock dead",
-                request="dock dead. no lights. {pc}",
-                restatement="the dock shows no sign of life",
-                asks=(("Which colour is the small light next to the plug?", "Orange, blinking."),),
-                plain=("Please pull the dock's power plug for a full minute; that clears its memory.",
-                       "I'm bringing a second dock to your desk to try."),
-                jargon=("Update the [dock firmware] and the [Thunderbolt controller], then disable [USB selective suspend].",),
-                fixed=("The dock's power supply was dead. You have another one, and screens, network and charging came up at once.",),
-                fixed_jargon=("[PSU] replaced, [dock firmware] ok.",),
-                notes=("Swapped dock, old one to RMA.",),
-                back=("No lights again.",),
-            ),
-            Case(
-                title="Laptop empty although docked",
-                request="Hello, the laptop says 'slow charger' on the dock and is empty by two o'clock although it stands there all day. I "
-                        "have to present to the board {by}. Could it just be the cable? I'd swap it, but I don't know which one is right.",
-                restatement="the laptop runs empty by two o'clock despite standing on the dock, and you have a board presentation",
-                side_answer="It can be the cable: the right one has a small lightning mark.",
-                asks=(("Which colour is the small light next to the plug?", "Orange, blinking."),),
-                plain=("I'm bringing a stronger cable to your desk before the presentation.",),
-                jargon=("The [PD profile] negotiates 45 W only, [BIOS] 1.18 needed.",),
-                fixed=("The cable was one for phones and too weak for your laptop. You have the right one and the battery rose from 40 to 80 % "
-                       "in an hour.",),
-                fixed_jargon=("[BIOS] flashed, [PD] at 90 W.",),
-                back=("Empty at two o'clock, in the middle of the board.",),
-            ),
-            Case(
-                title="Screens flicker since new dock",
-                request="screens flicker every few minutes like a disco since the new dock. Headache by noon. Old dock was fine, can I have it back?",
-                restatement="the screens flicker every few minutes with the new dock and it gives you headaches",
-                side_answer="If the repair doesn't help you get the old model back, promised.",
-                asks=(("Which colour is the small light next to the plug?", "Orange, blinking."),),
-                plain=("I've sent you the newest version of the dock's own program; it installs tonight if the laptop stays plugged in.",),
-                jargon=("[DisplayPort MST] doesn't get enough [lanes], lower the [refresh rate] to 30 Hz.",),
-                fixed=("The screens were driven a touch faster than the new dock can carry. I set them one step lower, and you saw no flicker "
-                       "in the hour we watched.",),
-                fixed_jargon=("[Refresh rate] 59.9 Hz, [MST] ok.",),
-                back=("It charges now but the flicker is still there.", "Disco again since this morning, and the headache."),
-            ),
-            Case(
-                title="Keyboard and mouse not found on shared desks",
-                request="At the shared desks on floor {floor} my laptop doesn't find keyboard and mouse on any dock. At my old desk it did. "
-                        "Everybody else is happy there. I now carry my own mouse like a turtle its house.",
-                restatement="none of the docks on the shared desks on floor {floor} finds your keyboard and mouse, only yours",
-                asks=(("Does the same laptop work on a neighbour's dock?", "On {mate}'s dock it's fine."),
-                      ("Does a colleague's laptop find them on the same dock?", "Yes, at once.")),
-                plain=("I've put the docks of floor {floor} on the list of devices your laptop may talk to.",),
-                jargon=("The [USB controller] blocks [unknown HID] by [device control] policy.",),
-                fixed=("Your laptop still had the strict settings of your former job, where foreign keyboards weren't allowed. They're gone, "
-                       "and you typed this to me at two different desks.",),
-                fixed_jargon=("[Device control] group corrected.",),
-                back=("Desk 12 works, desk 14 doesn't find anything.",),
-            ),
-            Case(
-                title="Camera and network cut out when docked",
-                request="Webcam, sound and network all cut out for a second and come back, several times in every call, only when docked. "
-                        "Clients ask if I'm on a boat.",
-                restatement="whenever you're docked, camera, sound and network drop for a second several times in each call",
-                asks=(("Does it happen on battery as well?", "Only when docked."),),
-                plain=("Please pull the dock's power plug for a full minute; that clears its memory.",
-                       "I've sent you the newest version of the dock's own program; it installs tonight if the laptop stays plugged in."),
-                glossed=("Your dock needs a firmware update (new instructions for the device itself); I've started it and the screens stay "
-                         "dark for about five minutes.",),
-                jargon=("Update the [dock firmware] and the [Thunderbolt controller], then disable [USB selective suspend].",),
-                fixed=("The dock was faulty. You have a new one, and your call this morning ran for an hour without a break.",),
-                fixed_jargon=("[Dock firmware] 1.0.27 applied, [MST] ok.",),
-                notes=("Same model as batch from February, RMA candidate.", "Swapped dock, old one to RMA."),
-                back=("Two drops in the first call this morning.",),
             ),
         ),
     ),
@@ -387,6 +295,7 @@ PROBLEMS = (
             ),
             Case(
                 title="NO LABELS dock 4",
+                is_urgent=True,
                 request="LABELS DONT PRINT. truck leaves {by}. dock 4",
                 restatement="dock 4 prints no labels and the truck has to leave",
                 asks=(("Is a light on, and which colour?", "Red, blinking."),),
@@ -418,6 +327,7 @@ PROBLEMS = (
             ),
             Case(
                 title="Labels with yesterday's date",
+                is_urgent=True,
                 request="We printed 200 labels with yesterday's date before someone noticed. Date on the computer is right. How can this be "
                         "and what do I do with the pallets that already left?",
                 restatement="200 labels carried yesterday's date although the computer's date is right, and some pallets have gone",
@@ -432,11 +342,11 @@ PROBLEMS = (
             Case(
                 title="Label printers after power cut",
                 request="After the power cut this morning the three label printers came back in a foreign language and print far too small. "
-                        "Shift leader is {mate}, he's at the dock with the phone {ext}.",
+                        "Shift leader is {mate_m}, he's at the dock with the phone {ext}.",
                 restatement="after the power cut three label printers speak another language and print too small",
                 asks=(("Which language is it, and does it print at all?", "Something with many accents, and tiny."),),
                 plain=("I've sent the printer its settings again; please feed two empty labels and print one.",
-                       "I'm on the phone with {mate} and we go from printer to printer."),
+                       "I'm on the phone with {mate_m} and we go from printer to printer."),
                 jargon=("The [flash config] was lost at [brown-out], reload the [.prn] and [locale].",),
                 fixed=("The power cut had wiped the printers' settings. They're back, saved so that they survive a cut, and we switched one "
                        "off and on to prove it.",),
@@ -517,233 +427,6 @@ PROBLEMS = (
                        "goes back with today's driver.",),
                 fixed_jargon=("[RMA] closed, [MDM] profile moved.",),
                 back=("The replacement doesn't know our hall.",),
-            ),
-        ),
-    ),
-    Problem(
-        "laptop-start", "Hardware", "Workplace & Devices", (1, 6, 4, 0),
-        cases=(
-            Case(
-                title="Laptop asks for recovery key",
-                request="My laptop ({pc}) wants a 48 digit recovery key since I dropped my bag. Where would I have that? My thesis... I mean "
-                        "the tender is on it, not saved anywhere else, I know, I know.",
-                restatement="the laptop asks for a long recovery key after a fall, and the only copy of the tender is on it",
-                asks=(("Do you have the laptop with you in the office?", "Yes, I can be at your counter in 10 minutes."),),
-                plain=("I've got the recovery key and will read it to you over the phone in groups of six.",),
-                glossed=("The disk is encrypted (scrambled so a thief can't read it) and the fall made it cautious; I have the key that opens it.",),
-                jargon=("[BitLocker] tripped because the [TPM] [PCR values] changed, enter the key and run [manage-bde].",),
-                fixed=("The fall had loosened a plug inside, so the laptop thought it was a stranger's. It's seated again, it started four "
-                       "times without asking, and your tender is there.",),
-                fixed_jargon=("[TPM] cleared, [BitLocker] resumed.",),
-                notes=("Recovery key id {num}, identity checked.",),
-                back=("It asked for the key again this morning.",),
-            ),
-            Case(
-                title="blue screen",
-                request="blue screen. sad smiley. restarts. blue screen.",
-                restatement="the laptop restarts into the same blue screen over and over",
-                asks=(("What are the words under the smiley?", "It says CRITICAL PROCESS DIED."),),
-                plain=("I've reserved a loan laptop for you at the counter; your files come with your account.",
-                       "Please hold the power key for ten seconds, wait a minute and switch it on again."),
-                jargon=("Boot into [WinRE], run [sfc /scannow] and [DISM]; the [BCD] is damaged.",
-                        "The [NVMe] throws [event 7], [SMART] failing, we must [reimage]."),
-                fixed=("A program for an old printer stopped the start each time. I took it off over the emergency menu, and the laptop has "
-                       "started six times without the blue screen.",),
-                fixed_jargon=("[BCD] repaired, driver removed in [WinRE].",),
-                back=("Blue screen, same words as last week.",),
-            ),
-            Case(
-                title="Update stuck at 27%",
-                request="It's been at 'Working on updates 27%, do not turn off' for three hours. I have {client} in {room} {by} with my slides "
-                        "on this machine. May I turn it off or will I break it?",
-                restatement="an update has been standing at 27 % for three hours and your slides for {client} are inside",
-                side_answer="You may: hold the power key for ten seconds, it repairs itself.",
-                asks=(("Does the little circle still turn?", "It turns, but the number doesn't change."),),
-                plain=("Please hold the power key for ten seconds, wait a minute and switch it on again.",),
-                jargon=("Boot into [WinRE] and run [DISM] /revertpending; the [servicing stack] hangs.",),
-                fixed=("The update had broken off halfway. I took it back, it starts normally, and the update will come again at night when "
-                       "it's on power.",),
-                fixed_jargon=("[DISM] revert ok, [servicing stack] updated.",),
-                back=("27 % again, this time on the morning of a meeting.",),
-            ),
-            Case(
-                title="Laptop too hot, switches off",
-                request="Laptop gets so hot I can't keep it on my knees, the fan roars and after twenty minutes it switches off. It is two "
-                        "years old. On the train to a customer it died during my prep. Any chance of a replacement this week?",
-                restatement="the laptop overheats, roars and switches off after twenty minutes",
-                side_answer="A replacement this week is possible, there are two in stock.",
-                asks=(("Does it also get hot when nothing is open?", "Even with only mail open."),),
-                plain=("I've reserved one of the two laptops in stock for you, in case cleaning doesn't help.",),
-                jargon=("[Thermal throttling] at 98 °C, [fan curve] in [BIOS] is off, repaste the [heat pipe].",),
-                fixed=("The fan was full of dust and one screw was missing. It's clean and ran for two hours under load without switching off.",),
-                fixed_jargon=("[Fan curve] reset, [BIOS] flashed.",),
-                back=("Switched itself off on the train again, hot as before.",),
-            ),
-            Case(
-                title="Black screen after opening the lid",
-                request="Black after I open the lid, only the light on the power key. Sometimes after five tries it wakes up. It started after "
-                        "the {since_day} restart.",
-                restatement="the screen stays black when you open the lid and wakes after several tries at best",
-                asks=(("Is the picture there if you plug in a second screen?", "On the second screen I see everything."),),
-                plain=("I've taken back the last update for the screen on your model; please restart once.",),
-                jargon=("[S0 sleep] doesn't wake the [iGPU], roll back the [display driver] and disable [fast startup].",),
-                fixed=("The screen's own program couldn't handle waking up since that restart. I put the former one back, and you opened the "
-                       "lid ten times with a picture each time.",),
-                fixed_jargon=("[Display driver] rolled back, [fast startup] off.",),
-                back=("Black again this morning, five tries.",),
-            ),
-            Case(
-                title="Coffee on keyboard",
-                request="Coffee. Half a cup. On the keyboard. It still runs but types 'ssss'. I switched it off like the poster says. Sorry!!",
-                restatement="coffee went into the keyboard and you switched the laptop off at once",
-                asks=(("With sugar or without? It makes a difference for the keys.", "Without. And no milk."),),
-                plain=("Please turn it upside down, leave it off and bring it to the counter; a loan laptop is waiting for you.",),
-                jargon=("[Liquid damage], we must [reimage] a spare and send the unit to [RMA].",),
-                fixed=("The keyboard was replaced and nothing below it got wet. It types one s at a time; we tested it with the word \"Mississippi\".",),
-                fixed_jargon=("[Top case] replaced, [SMART] ok.",),
-                back=("The s is fine, now the a sticks.",),
-            ),
-        ),
-    ),
-    Problem(
-        "headset", "Hardware", "Workplace & Devices", (0, 2, 6, 4),
-        cases=(
-            Case(
-                title="Headset crackles",
-                request="My headset crackles when I speak, callers complain, and I'm on the hotline all day. It's {n} months old. Is there "
-                        "warranty or do I need to order a new one via my manager?",
-                restatement="your headset crackles when you speak, and you're on the hotline all day",
-                side_answer="It's under warranty, so no order and no manager.",
-                asks=(("Which model is printed on the inside of the band?", "It says HW-540."),
-                      ("Does it crackle on the phone as well as in calls on the laptop?", "Only in calls on the laptop.")),
-                plain=("I'm leaving a new headset for you at the counter with your name on it.",),
-                jargon=("Update the [USB dongle] firmware and disable [exclusive mode] in the [sound stack].",),
-                fixed=("The cable was broken at the plug. You have a new headset and our call with it was clear.",),
-                fixed_jargon=("[Dongle] re-paired, [exclusive mode] off.",),
-                notes=("Warranty swap {num}.",),
-                back=("Crackles again, with the new one!",),
-            ),
-            Case(
-                title="headset one ear",
-                request="one ear only",
-                restatement="only one ear of the headset works",
-                asks=(("Which model is printed on the inside of the band?", "It says HW-540."),),
-                plain=("I'm leaving a new headset for you at the counter with your name on it.",),
-                jargon=("[HFP] falls to [mono], remove the [pairing].",),
-                fixed=("One side's wire had broken in the band. You have a new headset and heard me left and right.",),
-                fixed_jargon=("[RMA] swap, [stereo] ok.",),
-                notes=("Warranty swap {num}.",),
-                back=("One ear again, the other one this time.",),
-            ),
-            Case(
-                title="Microphone does not work in Teams",
-                request="Microphone works in the phone program, not in Teams. I shout at my colleagues and they wave at me.",
-                restatement="the microphone is fine in the phone program but dead in Teams",
-                asks=(("Does it crackle on the phone as well as in calls on the laptop?", "Only in calls on the laptop."),
-                      ("Which microphone is shown under the three dots in a call?", "Something called Array.")),
-                plain=("I've set Teams to use the headset; look for the cogwheel if it changes back.",),
-                glossed=("Teams had picked another input (the microphone it listens to); I've chosen the headset.",),
-                jargon=("Reset the [device mapping] and clear the [Teams cache].",),
-                fixed=("Teams was listening to the laptop's lid microphone. It now listens to the headset and you called {mate} to check.",),
-                fixed_jargon=("[Device mapping] reset, [Teams cache] cleared.",),
-                back=("Teams has gone back to the wrong microphone.",),
-            ),
-            Case(
-                title="Bluetooth headset connects to neighbour",
-                request="My bluetooth headset connects to the colleague's laptop next to me. I heard half of an appraisal interview yesterday "
-                        "before I understood what it was. Please make it stop, it's a privacy matter.",
-                restatement="your headset links itself to your neighbour's laptop and you overheard a private talk",
-                asks=(("With how many laptops has it ever been used?", "Mine, the old one, the home one, a loan one."),),
-                plain=("I've made your headset forget all other laptops.",),
-                jargon=("[HFP] profile takes over from [A2DP], remove the [pairing] in the [BT stack].",),
-                fixed=("Your headset was linked to four laptops. It knows only yours now; we both sat side by side and it stayed.",),
-                fixed_jargon=("[BT stack] reset, [HFP] only.",),
-                back=("I heard my neighbour's call again. Please.",),
-            ),
-            Case(
-                title="Different headset (private)",
-                request="I have a hearing aid and the standard headset doesn't fit over it. Is there another model? I'm shy to ask in the "
-                        "team, so if this could stay between us.",
-                restatement="the standard headset doesn't go with your hearing aid and you want it handled discreetly",
-                side_answer="It stays between us.",
-                asks=(("Do you wear the aid on one side or both?", "Both sides."),),
-                plain=("I've ordered two models to try; they come in a plain envelope to you personally.",),
-                jargon=("There's a [T-coil] compatible [supra-aural] model, SKU in the [catalogue].",),
-                fixed=("You tried both models and kept the one that sits on the temple. It's ordered in your name and appears on no list of the team.",),
-                fixed_jargon=("[Supra-aural] model assigned.",),
-                notes=("Model for hearing aids ordered, keep discreet.",),
-                back=("The temple one whistles as soon as I lean back.",),
-            ),
-        ),
-    ),
-    Problem(
-        "mobile-phone", "Hardware", "Workplace & Devices", (0, 3, 6, 3),
-        cases=(
-            Case(
-                title="No new mail on work phone",
-                request="Mails stopped arriving on my work phone {since}. Calendar still works. I'm with customers all day and don't see "
-                        "cancellations, drove 80 km for nothing yesterday.",
-                restatement="new mail no longer reaches your phone while the calendar does, and a cancellation you couldn't see cost you a "
-                            "long drive",
-                asks=(("Do you see a small padlock or a message at the top of the mail program?",
-                       "There's a message that my phone needs an update, I ignored it."),),
-                plain=("I've sent your phone the mail settings again; please accept the question that pops up.",),
-                glossed=("The phone had lost its enrolment (our permission for it to receive work mail); I've renewed that.",),
-                jargon=("Device is [non-compliant] in [Intune], remove the [management profile] and re-enrol through [Company Portal].",
-                        "[EAS] partnership quarantined by [conditional access], need to approve the [device ID]."),
-                fixed=("The phone was two updates behind, so it was no longer allowed to get mail. You updated it, and the 63 waiting mails came in.",),
-                fixed_jargon=("[Intune] compliance ok, re-enrolled.",),
-                notes=("OS two versions behind, blocked by policy.",),
-                back=("Since yesterday evening no mails again.",),
-            ),
-            Case(
-                title="lost work phone",
-                request="lost my work phone in the train to {site}. can you wipe it? are the photos gone then?",
-                restatement="your work phone stayed on the train and you want it erased",
-                side_answer="The damage photos are safe, they were copied to the claims folder the same day.",
-                asks=(("On which train was it, and do you know the seat?", "The 17:12, coach 6 I think."),),
-                plain=("I've erased the phone from here, and ordered a new one with the same number.",),
-                jargon=("A [remote wipe] is queued in [Intune], it runs on next [check-in]; [eSIM] is revoked.",),
-                fixed=("The lost phone erased itself when it came online in the night. The new one is at the counter with your old number.",),
-                fixed_jargon=("[Wipe] acknowledged, [eSIM] moved.",),
-                notes=("Wipe command acknowledged 02:14.",),
-                back=("The new phone rings but has no mail.",),
-            ),
-            Case(
-                title="Phone storage full",
-                request="The phone says storage full but I've deleted everything I can find. It's mostly 'System'. Can't take damage photos, "
-                        "which is my job.",
-                restatement="the phone says it's full although you cleared it, so you can't take damage photos",
-                asks=(("How much does it show under Storage, System?", "System 61 GB."),),
-                plain=("Please connect the phone to power and Wi-Fi; I'm clearing its hidden store from here.",),
-                jargon=("The [cache partition] is full of [MMS] blobs; needs [OEM] [storage sense].",),
-                fixed=("Old message videos filled the hidden part of the memory. They're cleared, 40 GB are free and you took a photo.",),
-                fixed_jargon=("[Cache] purged by [MDM].",),
-                back=("Full again, after one day of photos.",),
-            ),
-            Case(
-                title="Roaming Switzerland",
-                request="Roaming doesn't work in Switzerland, I'm at a customer's and use their wifi. Back on {date}. Need navigation on the "
-                        "road, could you switch it on today?",
-                restatement="you have no mobile data in Switzerland and need navigation for the road",
-                asks=(("Does the phone show the name of a Swiss network at the top?", "Yes, with an S."),),
-                plain=("I've switched on mobile data abroad for you for 14 days.",),
-                jargon=("The [APN] is missing after the [eSIM] swap, request [OTA] provisioning.",),
-                fixed=("Roaming was off in your contract. It's on for 14 days, navigation loaded at the customer's gate, and there's no extra "
-                       "cost for you.",),
-                fixed_jargon=("[APN] pushed by [OTA], [roaming] flag on.",),
-                back=("Still no data, I'm navigating by road signs.",),
-            ),
-            Case(
-                title="Cracked phone screen",
-                request="Screen is cracked, glass comes out. Still works. I've had it for three years so maybe it's time anyway?",
-                restatement="the phone's glass is cracked and coming out after three years",
-                asks=(("When can you come to the counter for half an hour?", "Tomorrow at lunch."),),
-                plain=("I've put a new phone aside for you; please stick tape over the glass until then.",),
-                jargon=("Out of [MDM] [lifecycle], we do a [swap] with [QR enrolment].",),
-                fixed=("You have a new phone, everything came over while you had coffee at the counter, and the old one goes into recycling.",),
-                fixed_jargon=("[Swap] done, [QR enrolment] ok.",),
-                back=("The new phone rings but the damage photos app is missing.",),
             ),
         ),
     ),
