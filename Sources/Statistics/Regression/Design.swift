@@ -4,6 +4,10 @@
 ///     order       rows of the cohort, sorted by pattern          3 0 | 1 | 2 4 5
 ///     starts      where each pattern begins in `order`           0     2   3   6
 ///     codes       the levels of each pattern, pattern by pattern
+///     firstChange the first covariate in which a pattern differs from the one before
+///
+/// Since patterns are sorted, most differ from the one before in the last covariates alone. Sums over patterns
+/// use that: what belongs to the unchanged beginning is kept (``firstChange``), which saves most of the work.
 public struct Design: Sendable {
   /// The rows it was made from.
   public let cohort: Cohort
@@ -12,6 +16,7 @@ public struct Design: Sendable {
   let order: [UInt32]
   let starts: [UInt32]
   let codes: [UInt16]
+  let firstChange: [UInt8]
 
   /// The patterns of the given covariates. Earlier ones win where columns are aliased.
   ///
@@ -22,14 +27,18 @@ public struct Design: Sendable {
     }
     self.cohort = cohort
     self.covariates = covariates
+    guard covariates.count < 256 else { throw .tooMany }
     let columns = covariates.map { cohort.codes[$0] }
     let order = Self.order(columns, levels: covariates.map { cohort.covariates[$0].levels }, cohort.rowCount)
     var starts: [UInt32] = []
     var codes: [UInt16] = []
+    var firstChange: [UInt8] = []
     for (place, row) in order.enumerated() {
       let row = Int(row)
       let before = place == 0 ? row : Int(order[place - 1])
-      guard place == 0 || columns.contains(where: { $0[row] != $0[before] }) else { continue }
+      let change = place == 0 ? 0 : columns.firstIndex { $0[row] != $0[before] }
+      guard let change else { continue }
+      firstChange.append(UInt8(change))
       starts.append(UInt32(place))
       for column in columns { codes.append(column[row]) }
     }
@@ -37,6 +46,7 @@ public struct Design: Sendable {
     self.order = order
     self.starts = starts
     self.codes = codes
+    self.firstChange = firstChange
   }
 
   /// Number of distinct patterns.

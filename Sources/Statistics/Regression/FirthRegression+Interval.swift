@@ -43,6 +43,9 @@ extension FirthRegression {
 
 /// The penalised profile likelihood of the exposure's coefficient, divided by λ.
 private struct PenalisedProfile {
+  /// A point of the profile is a maximum, so its likelihood is exact to half of this.
+  private static let tolerance = 1e-11
+
   private let model: FirthRegression
   private var workspace: LogisticWorkspace
   /// The last constrained fit: the next one starts from there.
@@ -68,7 +71,7 @@ private struct PenalisedProfile {
     }
     start[last] = coefficient
     let fit =
-      (try? model.problem.maximize(from: start, holdingExposure: true, &workspace))
+      (try? model.problem.maximize(from: start, holdingExposure: true, tolerance: Self.tolerance, &workspace))
       ?? fitFromAfar(coefficient)
     guard let fit else { return nil }
     nearest = fit
@@ -81,7 +84,8 @@ private struct PenalisedProfile {
   private mutating func fitFromAfar(_ coefficient: Double) -> PenalisedFit? {
     var start = model.fit.coefficients
     start[model.problem.exposureColumn] = coefficient
-    return try? model.problem.maximize(from: start, holdingExposure: true, &workspace)
+    return try? model.problem.maximize(
+      from: start, holdingExposure: true, tolerance: Self.tolerance, &workspace)
   }
 
   /// Where the root is `width` on one side of the estimate.
@@ -97,7 +101,7 @@ private struct PenalisedProfile {
       (inner, outer) = (outer, outer + (outer - model.coefficient))
     }
     let range = min(inner, outer)...max(inner, outer)
-    return Statistics.root(in: range, tolerance: 1e-10 * model.standardError) {
+    return Statistics.root(in: range, tolerance: 1e-9 * model.standardError) {
       (signedRoot(at: $0) ?? .nan) + direction * width
     }
   }

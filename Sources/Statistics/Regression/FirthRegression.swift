@@ -35,8 +35,11 @@ public struct FirthRegression: Sendable {
 
   let problem: LogisticProblem
   let fit: PenalisedFit
-  /// The modified scores of each cluster, one row of columns a cluster; empty without clusters.
-  let clusterScores: [Double]
+  /// The linear predictor of each pattern without the exposure.
+  let linear: [Double]
+  private let exposure, outcome: [UInt8]
+  /// V_cluster of the exposure's coefficient; `nil` unless there are two clusters.
+  let clusterVariance: Double?
 
   /// Fits the model.
   ///
@@ -46,34 +49,39 @@ public struct FirthRegression: Sendable {
   ///   - outcome: For each row 0, 1 or ``Cohort/missing``.
   ///   - arms: What the arms stand for: unexposed and exposed, or the scores of a dose. The first is the one
   ///     that counts as unexposed.
+  ///   - near: Coefficients to start from, such as those of another rule with the same design and outcome: they
+  ///     save steps and change the result by rounding only. To get the same bits, start from the same ones.
   /// - Complexity: O(rows + patterns × covariates²) for each of some five steps, and O(columns³).
-  public init(_ design: Design, exposure: [UInt8], outcome: [UInt8], arms: [Double] = [0, 1])
-    throws(FirthFailure)
-  {
+  public init(
+    _ design: Design, exposure: [UInt8], outcome: [UInt8], arms: [Double] = [0, 1], near: [Coefficient] = []
+  ) throws(FirthFailure) {
     let problem = try LogisticProblem(design, exposure: exposure, outcome: outcome, arms: arms)
     table = problem.table
     var workspace = LogisticWorkspace(problem)
     var start = [Double](repeating: 0, count: problem.size)
     start[1] = libmLog((Double(table.events) + 0.5) / (Double(table.total - table.events) + 0.5))
-    let fit = try problem.maximize(from: start, holdingExposure: false, &workspace)
+    problem.place(near, into: &start)
+    let fit = try problem.maximize(from: start, holdingExposure: false, tolerance: 1e-17, &workspace)
 
     let last = problem.exposureColumn
-    let scores = problem.clusterScores(
-      exposure: fit.coefficients[last], exposure: exposure, outcome: outcome, workspace)
     self.problem = problem
     self.fit = fit
+    linear = workspace.linear
+    self.exposure = exposure
+    self.outcome = outcome
     coefficient = fit.coefficients[last]
     let modelVariance = fit.inverse[last, last]
     modelStandardError = modelVariance.squareRoot()
     penalisedLogLikelihood = fit.penalisedLogLikelihood
     iterations = fit.iterations
-    clusterScores = scores ?? []
-    let clusterCount = scores.map { $0.count / problem.size }
-    self.clusterCount = clusterCount
     var unit = [Double](repeating: 0, count: problem.size)
     unit[last] = 1
-    let clustered = Self.clusterVariance(of: unit, fit.inverse, clusterScores)
-    varianceInflation = max(1, (clustered ?? 0) / modelVariance)
+    let clusters = problem.clusterSums(
+      along: [fit.inverse.times(unit)], exposure: coefficient, exposureCodes: exposure, outcome: outcome,
+      workspace)
+    clusterCount = clusters?.clusters
+    clusterVariance = clusters.flatMap { Self.smallSampleVariances($0)?.first }
+    varianceInflation = max(1, (clusterVariance ?? 0) / modelVariance)
   }
 
   /// Columns that were left out, in declared order, since columns before them determine them.
@@ -89,21 +97,32 @@ public struct FirthRegression: Sendable {
     return clusterCount > 1 ? StudentT(degreesOfFreedom: Double(clusterCount - 1)) : nil
   }
 
-  /// The variance of gᵀβ̂ by clusters, G / (G − 1) Σ (gᵀ A u)²; `nil` unless there are at least two.
-  static func clusterVariance(of gradient: [Double], _ inverse: SymmetricMatrix, _ scores: [Double])
-    -> Double?
-  {
-    let size = inverse.size
-    let count = scores.count / size
-    guard count > 1 else { return nil }
-    let direction = inverse.times(gradient)
-    var sum = 0.0
-    for cluster in 0..<count {
-      var product = 0.0
-      for column in 0..<size { product += scores[cluster * size + column] * direction[column] }
-      sum += product * product
+  /// Standard errors of gᵀβ̂ for some gradients g, with the covariance by clusters scaled so that the exposure's
+  /// entry is λ V_model: by V_cluster where that is the larger, else scaled up to the model's. Without
+  /// clusters by the model.
+  func standardErrors(of gradients: [[Double]]) -> [Double] {
+    let directions = gradients.map(fit.inverse.times)
+    let last = problem.exposureColumn
+    var workspace = LogisticWorkspace(problem, linear: linear)
+    workspace.information = fit.inverse
+    if let clusterVariance, clusterVariance > 0,
+      let sums = problem.clusterSums(
+        along: directions, exposure: coefficient, exposureCodes: exposure, outcome: outcome, workspace),
+      let variances = Self.smallSampleVariances(sums)
+    {
+      let scale = max(1, fit.inverse[last, last] / clusterVariance)
+      return variances.map { ($0 * scale).squareRoot() }
     }
-    return sum * Double(count) / Double(count - 1)
+    return zip(gradients, directions).map { gradient, direction in
+      zip(gradient, direction).reduce(0) { $0 + $1.0 * $1.1 }.squareRoot()
+    }
+  }
+
+  /// G / (G − 1) Σ (aᵀ u)²; `nil` unless there are at least two clusters.
+  private static func smallSampleVariances(_ clusters: (sums: [Double], clusters: Int)) -> [Double]? {
+    guard clusters.clusters > 1 else { return nil }
+    let factor = Double(clusters.clusters) / Double(clusters.clusters - 1)
+    return clusters.sums.map { $0 * factor }
   }
 }
 
@@ -145,15 +164,35 @@ extension FirthRegression {
         covariate: covariate, level: level, value: fit.coefficients[column],
         modelStandardError: fit.inverse[column, column].squareRoot())
     }
-    var all = [coefficient(1, nil, nil)]
-    for (place, index) in problem.design.covariates.enumerated() {
-      let covariate = problem.design.cohort.covariates[index]
+    return [coefficient(1, nil, nil)] + problem.nuisanceColumns.map { coefficient($0, $1, $2) }
+  }
+}
+
+extension LogisticProblem {
+  /// The columns of the covariates, in order.
+  fileprivate var nuisanceColumns: [(column: Int, covariate: Int, level: Int?)] {
+    var all: [(Int, Int, Int?)] = []
+    for (place, index) in design.covariates.enumerated() {
+      let covariate = design.cohort.covariates[index]
       let isCategory = covariate.scores == nil
       for level in 0..<(isCategory ? covariate.levels : min(1, covariate.levels)) {
-        let column = Int(problem.columnOf[problem.offsets[place] + level])
-        if column > 0 { all.append(coefficient(column, index, isCategory ? level : nil)) }
+        let column = Int(columnOf[offsets[place] + level])
+        if column > 0 { all.append((column, index, isCategory ? level : nil)) }
       }
     }
     return all
+  }
+
+  /// Puts known coefficients where they belong; what has no column here is left out.
+  fileprivate func place(_ known: [Coefficient], into coefficients: inout [Double]) {
+    if known.isEmpty { return }
+    let columns = nuisanceColumns
+    for one in known where one.value.isFinite {
+      if one.covariate == nil {
+        coefficients[1] = one.value
+      } else if let place = columns.first(where: { $0.covariate == one.covariate && $0.level == one.level }) {
+        coefficients[place.column] = one.value
+      }
+    }
   }
 }

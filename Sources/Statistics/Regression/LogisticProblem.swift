@@ -64,7 +64,11 @@ struct LogisticProblem: Sendable {
     (offsets, columnOf, valueOf, size) = Self.columns(of: design) { _, _ in true }
     guard table.events > 0, table.events < table.total else { throw .outcomeIsConstant }
 
-    let products = sumsOfProducts()
+    // At zero coefficients every weight is n/4, which is exact: a quarter of the sums of squares and products.
+    var workspace = LogisticWorkspace(self)
+    _ = information(
+      at: [Double](repeating: 0, count: size), linear: &workspace.linear, into: &workspace.information)
+    let products = workspace.information
     let (aliased, pivots) = products.aliasedColumns()
     let exposureColumn = self.exposureColumn
     guard !aliased[exposureColumn] else { throw .exposureAliased }
@@ -132,35 +136,5 @@ struct LogisticProblem: Sendable {
       if covariate.scores != nil, let last = columnOf.last, last == next { next += 1 }
     }
     return (offsets, columnOf, valueOf, Int(next) + 1)
-  }
-
-  /// XᵀX over all tickets: exact, since the counts are integers (but for scores).
-  private func sumsOfProducts() -> SymmetricMatrix {
-    var sums = SymmetricMatrix(size: size)
-    for pattern in 0..<design.patternCount {
-      var (n, nx, nxx) = (0.0, 0.0, 0.0)
-      for (arm, x) in arms.enumerated() {
-        let count = Double(trials[pattern * arms.count + arm])
-        n += count
-        nx += count * x
-        nxx += count * x * x
-      }
-      if n == 0 { continue }
-      sums[1, 1] += n
-      sums[exposureColumn, 1] += nx
-      sums[exposureColumn, exposureColumn] += nxx
-      for i in 0..<width {
-        let a = offsets[i] + Int(design.codes[pattern * width + i])
-        if valueOf[a] == 0 { continue }
-        let row = Int(columnOf[a])
-        sums[row, 1] += n * valueOf[a]
-        sums[exposureColumn, row] += nx * valueOf[a]
-        for j in 0...i {
-          let b = offsets[j] + Int(design.codes[pattern * width + j])
-          sums.elements[row * size + Int(columnOf[b])] += n * valueOf[a] * valueOf[b]
-        }
-      }
-    }
-    return sums
   }
 }

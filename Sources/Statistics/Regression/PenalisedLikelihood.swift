@@ -36,11 +36,13 @@ extension LogisticProblem {
   ///   - start: Coefficients to start from.
   ///   - holdingExposure: Leave the exposure's coefficient as it is: a point of the penalised profile. The
   ///     penalty is still that of the whole matrix.
+  ///   - tolerance: The square of the last step in standard errors. Steps shrink at least by half near the
+  ///     maximum, so what is left after the last one is smaller still.
   ///   - workspace: Afterwards at the maximum: its information is the inverse there.
   /// - Complexity: O(patterns × covariates² + columns³) a step.
-  func maximize(from start: [Double], holdingExposure: Bool, _ workspace: inout LogisticWorkspace)
-    throws(FirthFailure) -> PenalisedFit
-  {
+  func maximize(
+    from start: [Double], holdingExposure: Bool, tolerance: Double, _ workspace: inout LogisticWorkspace
+  ) throws(FirthFailure) -> PenalisedFit {
     let last = exposureColumn
     var coefficients = start
     guard var best = penalisedLogLikelihood(at: coefficients, &workspace) else { throw .notConverged }
@@ -61,15 +63,11 @@ extension LogisticProblem {
         step[last] = 0
         score[last] = 0
       }
-      // Twice the likelihood that is still to be gained, were it a parabola. 1e-20 is a step of 1e-10 standard
-      // errors; where rounding ends progress above that, stop when it no longer halves.
+      // Twice the likelihood that is still to be gained, were it a parabola: the square of the step in standard
+      // errors. Where rounding ends progress above the tolerance, stop when it no longer halves.
       let decrement = zip(step, score).reduce(0) { $0 + $1.0 * $1.1 }
       guard decrement.isFinite else { throw .notConverged }
-      if decrement < 1e-20 || (decrement < 1e-12 && decrement > 0.5 * decrementBefore) {
-        return PenalisedFit(
-          coefficients: coefficients, penalisedLogLikelihood: best, inverse: workspace.information,
-          iterations: iteration)
-      }
+      let isLast = decrement < tolerance || (decrement < 1e-12 && decrement > 0.5 * decrementBefore)
       decrementBefore = decrement
 
       // No coefficient moves by more than 5 at once, as in logistf.
@@ -87,7 +85,15 @@ extension LogisticProblem {
         }
         share /= 2
       }
-      guard isBetter else { throw .notConverged }
+      guard isBetter || isLast else { throw .notConverged }
+      if isLast {
+        if !isBetter { _ = penalisedLogLikelihood(at: coefficients, &workspace) }
+        workspace.information.invertFactor()
+        workspace.information[0, 0] = 0
+        return PenalisedFit(
+          coefficients: coefficients, penalisedLogLikelihood: best, inverse: workspace.information,
+          iterations: iteration + 1)
+      }
     }
     throw .notConverged
   }

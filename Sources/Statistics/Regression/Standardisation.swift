@@ -22,37 +22,21 @@ public struct StandardisedEffect: Sendable {
   private let differenceError, logRatioError, avoidableError: Double
 
   init?(_ model: FirthRegression) {
-    guard model.problem.arms == [0, 1], let reference = model.reference else { return nil }
-    var sums = StandardisationSums(model.problem, model.fit)
-    guard let intercept = sums.interceptMatchingEvents() else { return nil }
-    sums.add(at: intercept)
+    guard model.problem.arms == [0, 1], let reference = model.reference, let sums = StandardisationSums(model)
+    else { return nil }
     let n = Double(model.table.total)
-    let last = model.problem.exposureColumn
-
-    let modelVariance = model.fit.inverse[last, last]
-    var unit = [Double](repeating: 0, count: model.problem.size)
-    unit[last] = 1
-    let clustered = FirthRegression.clusterVariance(of: unit, model.fit.inverse, model.clusterScores)
-    func standardError(_ gradient: [Double]) -> Double {
-      if let clustered, clustered > 0,
-        let variance = FirthRegression.clusterVariance(of: gradient, model.fit.inverse, model.clusterScores)
-      {
-        return (variance * max(1, modelVariance / clustered)).squareRoot()
-      }
-      let along = model.fit.inverse.times(gradient)
-      return zip(along, gradient).reduce(0) { $0 + $1.0 * $1.1 }.squareRoot()
-    }
-
     exposedRisk = sums.exposed / n
     unexposedRisk = sums.unexposed / n
     avoidable = sums.avoidable
     ticketCount = model.table.total
     self.reference = reference
     let (exposed, unexposed) = (sums.exposed, sums.unexposed)
-    differenceError = standardError(zip(sums.exposedGradient, sums.unexposedGradient).map { ($0 - $1) / n })
-    logRatioError = standardError(
-      zip(sums.exposedGradient, sums.unexposedGradient).map { $0 / exposed - $1 / unexposed })
-    avoidableError = standardError(sums.avoidableGradient)
+    let gradients = zip(sums.exposedGradient, sums.unexposedGradient)
+    let errors = model.standardErrors(of: [
+      gradients.map { ($0 - $1) / n }, gradients.map { $0 / exposed - $1 / unexposed },
+      sums.avoidableGradient,
+    ])
+    (differenceError, logRatioError, avoidableError) = (errors[0], errors[1], errors[2])
   }
 
   /// The difference of the two mean risks.
@@ -81,85 +65,64 @@ extension FirthRegression {
 
 /// Sums over patterns of predicted risks and of their derivatives by the coefficients.
 private struct StandardisationSums {
-  let problem: LogisticProblem
-  let coefficients: [Double]
-  /// Linear predictor of each pattern without intercept and exposure.
-  private var linear: [Double]
+  private let model: FirthRegression
   private(set) var exposed = 0.0, unexposed = 0.0, avoidable = 0.0
   private(set) var exposedGradient, unexposedGradient, avoidableGradient: [Double]
 
-  init(_ problem: LogisticProblem, _ fit: PenalisedFit) {
-    self.problem = problem
-    coefficients = fit.coefficients
-    linear = [Double](repeating: 0, count: problem.design.patternCount)
-    exposedGradient = [Double](repeating: 0, count: problem.size)
-    unexposedGradient = exposedGradient
-    avoidableGradient = exposedGradient
-    for pattern in linear.indices {
-      problem.forEachColumn(of: pattern) { column, value in linear[pattern] += coefficients[column] * value }
+  /// `nil` if no intercept gives the events that were seen.
+  init?(_ model: FirthRegression) {
+    self.model = model
+    (exposedGradient, unexposedGradient, avoidableGradient) = ([], [], [])
+    guard let shift = interceptShift() else { return nil }
+
+    let problem = model.problem
+    let last = problem.exposureColumn
+    var slopes = (exposed: 0.0, avoidable: 0.0)
+    // The weight of each pattern in the derivatives of the three sums.
+    var weights = [[Double]](repeating: [Double](repeating: 0, count: model.linear.count), count: 3)
+    for (pattern, linear) in model.linear.enumerated() {
+      let (n0, n1) = (Double(problem.trials[2 * pattern]), Double(problem.trials[2 * pattern + 1]))
+      if n0 + n1 == 0 { continue }
+      let without = Logistic(linear + shift)
+      let with = Logistic(linear + shift + model.coefficient)
+      exposed += (n0 + n1) * with.probability
+      unexposed += (n0 + n1) * without.probability
+      avoidable += n1 * (with.probability - without.probability)
+      weights[0][pattern] = (n0 + n1) * with.variance
+      weights[1][pattern] = (n0 + n1) * without.variance
+      weights[2][pattern] = n1 * (with.variance - without.variance)
+      slopes.exposed += (n0 + n1) * with.variance
+      slopes.avoidable += n1 * with.variance
     }
+    exposedGradient = problem.columnSums(weights[0])
+    unexposedGradient = problem.columnSums(weights[1])
+    avoidableGradient = problem.columnSums(weights[2])
+    exposedGradient[last] = slopes.exposed
+    avoidableGradient[last] = slopes.avoidable
   }
 
-  /// FLIC: the intercept at which predictions add up to the events, by Newton's method.
-  func interceptMatchingEvents() -> Double? {
-    var intercept = coefficients[1]
-    let effect = coefficients[problem.exposureColumn]
+  /// FLIC: by how much the intercept moves for predictions to add up to the events, by Newton's method.
+  private func interceptShift() -> Double? {
+    let (trials, events) = (model.problem.trials, model.problem.events)
+    var shift = 0.0
     var sizeBefore = Double.infinity
     for _ in 0..<100 {
       var (gap, weight) = (0.0, 0.0)
-      for index in problem.trials.indices where problem.trials[index] > 0 {
-        let (pattern, arm) = index.quotientAndRemainder(dividingBy: 2)
-        let logistic = Logistic(intercept + linear[pattern] + Double(arm) * effect)
-        let n = Double(problem.trials[index])
-        gap += Double(problem.events[index]) - n * logistic.probability
-        weight += n * logistic.variance
+      for (pattern, linear) in model.linear.enumerated() {
+        for arm in 0...1 where trials[2 * pattern + arm] > 0 {
+          let logistic = Logistic(linear + shift + Double(arm) * model.coefficient)
+          let n = Double(trials[2 * pattern + arm])
+          gap += Double(events[2 * pattern + arm]) - n * logistic.probability
+          weight += n * logistic.variance
+        }
       }
       guard weight > 0, gap.isFinite else { return nil }
       // The start is close, and the sum of probabilities rises with the intercept: a bounded step can't cycle.
       let step = min(1, max(-1, gap / weight))
-      intercept += step
-      if abs(step) < 1e-12 || (abs(step) < 1e-8 && abs(step) >= sizeBefore) { return intercept }
+      shift += step
+      if abs(step) < 1e-12 || (abs(step) < 1e-8 && abs(step) >= sizeBefore) { return shift }
       sizeBefore = abs(step)
     }
     return nil
-  }
-
-  /// Adds up risks and derivatives over all patterns.
-  mutating func add(at intercept: Double) {
-    let last = problem.exposureColumn
-    let effect = coefficients[last]
-    for pattern in linear.indices {
-      let (n0, n1) = (Double(problem.trials[2 * pattern]), Double(problem.trials[2 * pattern + 1]))
-      if n0 + n1 == 0 { continue }
-      let without = Logistic(intercept + linear[pattern])
-      let with = Logistic(intercept + linear[pattern] + effect)
-      exposed += (n0 + n1) * with.probability
-      unexposed += (n0 + n1) * without.probability
-      avoidable += n1 * (with.probability - without.probability)
-      let slopes = (
-        (n0 + n1) * with.variance, (n0 + n1) * without.variance, n1 * (with.variance - without.variance)
-      )
-      exposedGradient[1] += slopes.0
-      unexposedGradient[1] += slopes.1
-      avoidableGradient[1] += slopes.2
-      exposedGradient[last] += slopes.0
-      avoidableGradient[last] += n1 * with.variance
-      problem.forEachColumn(of: pattern) { column, value in
-        exposedGradient[column] += slopes.0 * value
-        unexposedGradient[column] += slopes.1 * value
-        avoidableGradient[column] += slopes.2 * value
-      }
-    }
-  }
-}
-
-extension LogisticProblem {
-  /// Calls `body` with the columns that a pattern's covariates fill and what they put there.
-  @inline(__always)
-  fileprivate func forEachColumn(of pattern: Int, _ body: (_ column: Int, _ value: Double) -> Void) {
-    for i in 0..<width {
-      let place = offsets[i] + Int(design.codes[pattern * width + i])
-      body(Int(columnOf[place]), valueOf[place])
-    }
   }
 }
