@@ -98,4 +98,19 @@ extension Words {
     let tickets = report.result(rule.id)?.tickets ?? 0
     return "found in \(counted(tickets, "ticket", "tickets")); whether it goes with reopens can’t be told yet"
   }
+
+  static let fullReport = "The full report"
+
+  /// The subject of the mail: the rate, or that there is none.
+  static func digestSubject(_ report: Report) -> String {
+    let scope = report.scope.map { " (\($0))" } ?? ""
+    guard let share = report.reopened?.share else { return "Readback\(scope): what replies leave unsaid" }
+    return "Readback\(scope): \(NumberText.percent(share)) of resolved tickets reopened"
+  }
+
+  /// "found in 32% of tickets; +5.4 reopens per 100 (3.4 to 7.3); gap".
+  static func gapInALine(_ association: Association) -> String {
+    "found in \(roundShare(association.prevalence)) of tickets; "
+      + "\(difference(association.adjusted.riskDifferencePer100)) reopens per 100 tickets; \(verdict(association))"
+  }
 }
