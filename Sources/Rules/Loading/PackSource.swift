@@ -129,9 +129,12 @@ public struct PackSource {
     guard let head = mapping["term"] ?? mapping["name"] ?? mapping["find"] else {
       throw fault(node, "an entry needs “term”, “name” or “find”")
     }
-    var entry = PackEntry(title: try scalar(head), patterns: [try pattern(head)])
+    // Names are written as they are: “<a>” is a tag, not a gap.
+    let isName = mapping["find"] == nil
+    var entry = PackEntry(
+      title: try scalar(head), patterns: [isName ? .literal(try scalar(head)) : try pattern(head)])
     if mapping["expansion"] != nil, let capitals = Self.capitals(entry.title) { entry.patterns = [capitals] }
-    for other in try sequence("also", in: mapping) { entry.patterns.append(try pattern(other)) }
+    for other in try sequence("also", in: mapping) { entry.patterns.append(isName ? .literal(try scalar(other)) : try pattern(other)) }
     entry.replacements = try strings("use", in: mapping)
     entry.expansion = try string("expansion", in: mapping) ?? ""
     entry.plain = try string(mapping["plain"] != nil ? "plain" : "reply", in: mapping) ?? ""

@@ -83,6 +83,11 @@ public struct PhrasePattern: Hashable, Sendable {
     return PhrasePattern(elements: elements)
   }
 
+  /// The words of a name, in which no character has a meaning of its own.
+  static func literal(_ name: String) -> PhrasePattern {
+    PhrasePattern(elements: name.split(separator: " ").map { .word($0.lowercased()) })
+  }
+
   /// The words of a stretch without special characters; one that begins with `~` stands for its inflections.
   private static func words(_ text: String) -> [Element] {
     text.split(separator: " ").map { word in
