@@ -30,7 +30,8 @@ public struct ExampleThread: Sendable {
     var ticket = Ticket()
     ticket.id = batch.append("EX1")
     let start = Timestamp(year: 2026, month: 3, day: 2, hour: 9)
-    ticket.openedAt = start
+    // Long enough before the first message for anybody to have typed it.
+    ticket.openedAt = start.adding(seconds: -3600)
     for (position, line) in lines.enumerated() {
       var message = Message()
       message.at = start.adding(seconds: Int64(position) * 3600)

@@ -15,7 +15,7 @@ public struct UnexplainedTerm: Rule {
       """,
     source: "Shulman et al. 2020; Packard & Berger 2021 (concrete words show that one has listened)",
     finds: [
-      ["requester: My screen is black.", "staff: I rolled back the ‹group policy› and it works again."],
+      ["requester: My screen is black.", "staff: I changed the ‹group policy› and it works again."],
       ["requester: I can't reach the site.", "staff: Please try again, the ‹reverse proxy› was restarted."],
     ],
     ignores: [

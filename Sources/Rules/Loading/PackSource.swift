@@ -134,7 +134,9 @@ public struct PackSource {
     var entry = PackEntry(
       title: try scalar(head), patterns: [isName ? .literal(try scalar(head)) : try pattern(head)])
     if mapping["expansion"] != nil, let capitals = Self.capitals(entry.title) { entry.patterns = [capitals] }
-    for other in try sequence("also", in: mapping) { entry.patterns.append(isName ? .literal(try scalar(other)) : try pattern(other)) }
+    for other in try sequence("also", in: mapping) {
+      entry.patterns.append(isName ? .literal(try scalar(other)) : try pattern(other))
+    }
     entry.replacements = try strings("use", in: mapping)
     entry.expansion = try string("expansion", in: mapping) ?? ""
     entry.plain = try string(mapping["plain"] != nil ? "plain" : "reply", in: mapping) ?? ""
