@@ -10,11 +10,20 @@ extension CSVReader {
     return parser.read(rest, isLast: true, into: &record).stop == .record
   }
 
+  /// Gives back the memory behind what was read, a window at a time.
   mutating func release() {
     let position = Int(parser.offset)
     guard position - released >= Self.window else { return }
     source.release(released..<position)
     released = position
+  }
+
+  /// Gives back all memory once much was looked up here and there. Each look brings 64 KiB of a mapped file in.
+  mutating func releaseAfterLookup(of record: Record) {
+    lookedUp += Int(record.length) + 1 << 16
+    guard lookedUp > Self.window else { return }
+    source.release(0..<source.count)
+    lookedUp = 0
   }
 
   /// Notes what the parser found odd, and decides whether the row is left out.

@@ -75,8 +75,12 @@ public struct CSVReader: RecordReader, Sendable {
   var counts = Tally()
   var parser: CSVParser
   private var decoder: RowDecoder
+  /// One that counts nothing.
+  private var lookupDecoder: RowDecoder
   /// Offset up to which the memory behind the source was given back.
   var released = 0
+  /// Bytes looked up by offset since memory was given back last.
+  var lookedUp = 0
   var recoveries = 0
 
   /// Opens the table in a file and reads its header.
@@ -98,6 +102,7 @@ public struct CSVReader: RecordReader, Sendable {
       decoder = .utf8
       start = 0
     }
+    lookupDecoder = decoder
     limits = options.limits
     let sample = source.bytes.dropFirst(start).prefix(1 << 20)
     var layout = CSVLayout(
@@ -116,7 +121,7 @@ public struct CSVReader: RecordReader, Sendable {
     }
     guard hasRow else { throw ImportError(.unusable, file: file.name, "holds no rows") }
     if layout.hasHeader {
-      decoder.decode(&record)
+      lookupDecoder.decode(&record)
       header = (0..<record.count).map(record.string)
       headerRecord = record
       width = record.count
@@ -157,13 +162,13 @@ public struct CSVReader: RecordReader, Sendable {
   /// Leaves the reader where it is, and counts and notes nothing.
   ///
   /// - Complexity: O(bytes of the row).
-  public func read(into record: inout Record, at offset: Int64) -> Bool {
+  public mutating func read(into record: inout Record, at offset: Int64) -> Bool {
     guard offset >= 0, offset < source.count else { return false }
     var parser = CSVParser(layout.dialect, limits: limits, offset: offset)
     guard Self.next(&parser, in: source, into: &record) else { return false }
     record.line = 0
-    var decoder = decoder
-    decoder.decode(&record)
+    lookupDecoder.decode(&record)
+    releaseAfterLookup(of: record)
     return true
   }
 
