@@ -53,7 +53,7 @@ public struct Cohort: Sendable {
   /// One more than the greatest cluster.
   let clusterBound: Int
   /// How many tickets each row stands for.
-  let counts: [UInt32]
+  private(set) var counts: [UInt32]
 
   /// A cohort.
   ///
@@ -104,4 +104,18 @@ public struct Cohort: Sendable {
 
   /// Number of rows.
   public var rowCount: Int { counts.count }
+
+  /// The same rows with the counts of each cluster multiplied; `nil` without clusters or if they grow too large.
+  func repeating(clusters times: [UInt32]) -> Cohort? {
+    guard let clusters else { return nil }
+    var cohort = self
+    var total: UInt64 = 0
+    for row in counts.indices {
+      let count = UInt64(counts[row]) * UInt64(times[Int(clusters[row])])
+      total += count
+      guard total <= UInt32.max else { return nil }
+      cohort.counts[row] = UInt32(count)
+    }
+    return cohort
+  }
 }

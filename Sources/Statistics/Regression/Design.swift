@@ -10,7 +10,7 @@
 /// use that: what belongs to the unchanged beginning is kept (``firstChange``), which saves most of the work.
 public struct Design: Sendable {
   /// The rows it was made from.
-  public let cohort: Cohort
+  public private(set) var cohort: Cohort
   /// The covariates in it, as indices into those of the cohort, in declared order.
   public let covariates: [Int]
   let order: [UInt32]
@@ -47,6 +47,14 @@ public struct Design: Sendable {
     self.starts = starts
     self.codes = codes
     self.firstChange = firstChange
+  }
+
+  /// The same patterns with the counts of each cluster multiplied.
+  func repeating(clusters times: [UInt32]) -> Design? {
+    guard let cohort = cohort.repeating(clusters: times) else { return nil }
+    var design = self
+    design.cohort = cohort
+    return design
   }
 
   /// Number of distinct patterns.

@@ -37,7 +37,8 @@ public struct FirthRegression: Sendable {
   let fit: PenalisedFit
   /// The linear predictor of each pattern without the exposure.
   let linear: [Double]
-  private let exposure, outcome: [UInt8]
+  let exposure, outcome: [UInt8]
+  var design: Design { problem.design }
   /// V_cluster of the exposure's coefficient; `nil` unless there are two clusters.
   let clusterVariance: Double?
 

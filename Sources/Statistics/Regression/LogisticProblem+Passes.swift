@@ -290,6 +290,7 @@ extension LogisticProblem {
           // Anything else is `Cohort.missing`: the counting pass refused other codes.
           guard arm < arms.count, event <= 1 else { continue }
           let cluster = Int(clusters[unchecked: row])
+          if counts[unchecked: row] == 0 { continue }
           let value = Double(counts[unchecked: row]) * residual[unchecked: 2 * arm + event]
           let x = arms[unchecked: arm]
           seen[unchecked: cluster] = true

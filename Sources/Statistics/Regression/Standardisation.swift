@@ -22,19 +22,17 @@ public struct StandardisedEffect: Sendable {
   private let differenceError, logRatioError, avoidableError: Double
 
   init?(_ model: FirthRegression) {
-    guard model.problem.arms == [0, 1], let reference = model.reference, let sums = StandardisationSums(model)
-    else { return nil }
+    guard let reference = model.reference, let sums = StandardisedRisks(model) else { return nil }
     let n = Double(model.table.total)
     exposedRisk = sums.exposed / n
     unexposedRisk = sums.unexposed / n
     avoidable = sums.avoidable
     ticketCount = model.table.total
     self.reference = reference
-    let (exposed, unexposed) = (sums.exposed, sums.unexposed)
-    let gradients = zip(sums.exposedGradient, sums.unexposedGradient)
+    let gradients = sums.gradients
+    let pairs = zip(gradients.exposed, gradients.unexposed)
     let errors = model.standardErrors(of: [
-      gradients.map { ($0 - $1) / n }, gradients.map { $0 / exposed - $1 / unexposed },
-      sums.avoidableGradient,
+      pairs.map { ($0 - $1) / n }, pairs.map { $0 / sums.exposed - $1 / sums.unexposed }, gradients.avoidable,
     ])
     (differenceError, logRatioError, avoidableError) = (errors[0], errors[1], errors[2])
   }
@@ -63,46 +61,62 @@ extension FirthRegression {
   public var standardised: StandardisedEffect? { StandardisedEffect(self) }
 }
 
-/// Sums over patterns of predicted risks and of their derivatives by the coefficients.
-private struct StandardisationSums {
+/// Sums over patterns of predicted risks.
+struct StandardisedRisks {
   private let model: FirthRegression
-  private(set) var exposed = 0.0, unexposed = 0.0, avoidable = 0.0
-  private(set) var exposedGradient, unexposedGradient, avoidableGradient: [Double]
+  /// By how much FLIC moves the intercept.
+  private let shift: Double
+  /// Σ predicted risks of all tickets with the exposure, and without.
+  private(set) var exposed = 0.0, unexposed = 0.0
+  /// Σ over exposed tickets of the risk with minus without.
+  private(set) var avoidable = 0.0
 
-  /// `nil` if no intercept gives the events that were seen.
+  /// `nil` for doses, or if no intercept gives the events that were seen.
   init?(_ model: FirthRegression) {
+    guard model.problem.arms == [0, 1], let shift = Self.interceptShift(model) else { return nil }
     self.model = model
-    (exposedGradient, unexposedGradient, avoidableGradient) = ([], [], [])
-    guard let shift = interceptShift() else { return nil }
-
-    let problem = model.problem
-    let last = problem.exposureColumn
-    var slopes = (exposed: 0.0, avoidable: 0.0)
-    // The weight of each pattern in the derivatives of the three sums.
-    var weights = [[Double]](repeating: [Double](repeating: 0, count: model.linear.count), count: 3)
-    for (pattern, linear) in model.linear.enumerated() {
-      let (n0, n1) = (Double(problem.trials[2 * pattern]), Double(problem.trials[2 * pattern + 1]))
-      if n0 + n1 == 0 { continue }
-      let without = Logistic(linear + shift)
-      let with = Logistic(linear + shift + model.coefficient)
-      exposed += (n0 + n1) * with.probability
-      unexposed += (n0 + n1) * without.probability
-      avoidable += n1 * (with.probability - without.probability)
-      weights[0][pattern] = (n0 + n1) * with.variance
-      weights[1][pattern] = (n0 + n1) * without.variance
-      weights[2][pattern] = n1 * (with.variance - without.variance)
-      slopes.exposed += (n0 + n1) * with.variance
-      slopes.avoidable += n1 * with.variance
+    self.shift = shift
+    for pattern in model.linear.indices {
+      let (n, exposedCount, with, without) = prediction(pattern)
+      exposed += n * with.probability
+      unexposed += n * without.probability
+      avoidable += exposedCount * (with.probability - without.probability)
     }
-    exposedGradient = problem.columnSums(weights[0])
-    unexposedGradient = problem.columnSums(weights[1])
-    avoidableGradient = problem.columnSums(weights[2])
-    exposedGradient[last] = slopes.exposed
-    avoidableGradient[last] = slopes.avoidable
   }
 
-  /// FLIC: by how much the intercept moves for predictions to add up to the events, by Newton's method.
-  private func interceptShift() -> Double? {
+  /// Derivatives of the three sums by the coefficients.
+  var gradients: (exposed: [Double], unexposed: [Double], avoidable: [Double]) {
+    var weights = [Double](repeating: 0, count: model.linear.count)
+    func columnSums(_ weight: (_ n: Double, _ exposed: Double, Logistic, Logistic) -> Double) -> [Double] {
+      for pattern in weights.indices {
+        let (n, exposedCount, with, without) = prediction(pattern)
+        weights[pattern] = weight(n, exposedCount, with, without)
+      }
+      return model.problem.columnSums(weights)
+    }
+    // Column 1 is the intercept, whose derivative is the sum of the weights: that of the exposure, too, as far as
+    // it is the exposed predictions that the exposure's coefficient moves.
+    let last = model.problem.exposureColumn
+    var exposed = columnSums { n, _, with, _ in n * with.variance }
+    let unexposed = columnSums { n, _, _, without in n * without.variance }
+    var avoidable = columnSums { _, n1, with, without in n1 * (with.variance - without.variance) }
+    exposed[last] = exposed[1]
+    avoidable[last] = model.linear.indices.reduce(0) { sum, pattern in
+      let (_, exposedCount, with, _) = prediction(pattern)
+      return sum + exposedCount * with.variance
+    }
+    return (exposed, unexposed, avoidable)
+  }
+
+  @inline(__always)
+  private func prediction(_ pattern: Int) -> (n: Double, exposed: Double, with: Logistic, without: Logistic) {
+    let (n0, n1) = (model.problem.trials[2 * pattern], model.problem.trials[2 * pattern + 1])
+    let eta = model.linear[pattern] + shift
+    return (Double(n0) + Double(n1), Double(n1), Logistic(eta + model.coefficient), Logistic(eta))
+  }
+
+  /// FLIC: the move of the intercept for which predictions add up to the events, by Newton's method.
+  private static func interceptShift(_ model: FirthRegression) -> Double? {
     let (trials, events) = (model.problem.trials, model.problem.events)
     var shift = 0.0
     var sizeBefore = Double.infinity

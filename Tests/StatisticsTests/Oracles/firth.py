@@ -146,6 +146,44 @@ def analyse(X, y, clusters=None, binary=True, limits=True):
     return out
 
 
+def split_mix(seed):
+    """SplitMix64, and unbiased whole numbers from it by Lemire's method."""
+    mask = (1 << 64) - 1
+
+    def following():
+        nonlocal seed
+        seed = (seed + 0x9E3779B97F4A7C15) & mask
+        z = seed
+        z = ((z ^ (z >> 30)) * 0xBF58476D1CE4E5B9) & mask
+        z = ((z ^ (z >> 27)) * 0x94D049BB133111EB) & mask
+        return z ^ (z >> 31)
+
+    def below(bound):
+        while True:
+            product = following() * bound
+            if product & mask >= ((1 << 64) - bound) % bound:
+                return product >> 64
+
+    return below
+
+
+def bootstrap(X, y, clusters, samples, seed):
+    """Standardised figures in samples of whole clusters."""
+    below = split_mix(seed)
+    names = sorted(set(clusters))
+    rows = {g: np.flatnonzero(clusters == g) for g in names}
+    figures = []
+    for _ in range(samples):
+        drawn = np.concatenate([rows[names[below(len(names))]] for _ in names])
+        sample = analyse(X[drawn], y[drawn], limits=False)
+        figures.append([sample["riskDifference"][0], np.log(sample["riskRatio"][0]), sample["avoidable"][0]])
+    figures = np.array(figures)
+    return dict(
+        samples=samples, seed=seed, errors=list(figures.std(0, ddof=1)),
+        lower=list(np.quantile(figures, 0.05, axis=0)), upper=list(np.quantile(figures, 0.95, axis=0)),
+    )
+
+
 def dense(covariates, codes, counts, used, exposure, outcome, arms):
     """The matrix with one row a ticket, its columns in declared order, aliased ones left out."""
     keep = np.flatnonzero((exposure != 255) & (outcome != 255))
@@ -215,6 +253,8 @@ def add(name, n, covariates, base, effect, clusters, spread, share, used=None, a
     binary = tuple(arms) == (0, 1)
     grouped = cluster if clusters > 1 else None
     figures = analyse(X, y, None if grouped is None else grouped[keep], binary=binary, limits=limits)
+    if name == "clustered":
+        figures["bootstrap"] = bootstrap(X, y, cluster[keep], 120, 7)
     cohorts.append(
         dict(
             name=name, covariates=[dict(scores=c) if isinstance(c, list) else dict(levels=c) for c in covariates],
