@@ -1,4 +1,5 @@
 import Foundation
+import Outcomes
 import TestSupport
 import Testing
 import Tickets
@@ -8,6 +9,28 @@ import Tickets
 @Suite struct HTMLTests {
   @Test func looksAsAgreed() throws {
     try expectGolden(text(SampleReport.full), "reporting/report.html")
+  }
+
+  @Test func indexLooksAsAgreed() throws {
+    var desk = SampleReport.full
+    desk.scope = "group: Service Desk"
+    desk.reopened = Proportion(events: 231, total: 2_704)
+    desk.reopenInterval = SampleReport.wilson(231, 2_704)
+    let index = IndexPage(
+      column: "group", whole: .init(value: "", file: "report.html", report: SampleReport.full),
+      entries: [
+        .init(
+          value: "Network & Operations", file: "groups/network & operations.html",
+          report: SampleReport.outcomesOnly),
+        .init(value: "Service Desk", file: "groups/service-desk.html", report: desk),
+        .init(value: "", file: "groups/not-said.html", report: SampleReport.textOnly),
+      ])
+    var output: [UInt8] = []
+    index.append(to: &output)
+    try expectGolden(String(decoding: output, as: UTF8.self), "reporting/index.html")
+    let page = HTMLStructure(String(decoding: output, as: UTF8.self))
+    #expect(page.problems == [])
+    #expect(page.elements.contains { $0.attributes["href"] == "groups/network%20%26%20operations.html" })
   }
 
   /// What a screen reader and a keyboard need, and what makes a page the same in every browser.

@@ -6,7 +6,7 @@ import Tickets
 @testable import Reporting
 
 @Suite struct SARIFTests {
-  static let draft: SARIFWriter.Draft = {
+  static let draft: Draft = {
     let text = "Hi Zoë,\r\nthe MTU was wrong.\nWe’ll fix it shortly."
     func finding(_ rule: RuleSummary, _ quote: String, _ explanation: String, _ suggestion: String) -> Finding
     {
@@ -17,7 +17,7 @@ import Tickets
         quote: quote,
         explanation: explanation, suggestion: suggestion, isAfterCut: false)
     }
-    return SARIFWriter.Draft(
+    return Draft(
       path: "drafts/reply 1.txt", text: Array(text.utf8),
       findings: [
         finding(SampleReport.acronym, "MTU", "“MTU” is never explained", "“the size of the packets (MTU)”"),
@@ -31,6 +31,23 @@ import Tickets
     var output: [UInt8] = []
     SARIFWriter(version: "0.1.0", rules: rules).append([Self.draft], to: &output)
     try expectGolden(String(decoding: output, as: UTF8.self), "reporting/check.sarif")
+  }
+
+  @Test func textForEditorsLooksAsAgreed() throws {
+    var output: [UInt8] = []
+    DraftReporter(width: 72).append(
+      [Self.draft, .init(path: "empty.txt", text: [], findings: [])], to: &output)
+    try expectGolden(String(decoding: output, as: UTF8.self), "reporting/check.txt")
+  }
+
+  /// A span that does not fit the text (a draft changed meanwhile) must not stop the check.
+  @Test func placesBeyondTheTextAreHarmless() {
+    var draft = Self.draft
+    draft.text = Array("short".utf8)
+    var output: [UInt8] = []
+    DraftReporter().append([draft], to: &output)
+    SARIFWriter(version: "0.1.0", rules: []).append([draft], to: &output)
+    #expect(!output.isEmpty)
   }
 
   /// Places counted by hand: lines end at CR LF, LF or CR, columns are code points.

@@ -37,6 +37,7 @@ enum SampleReport {
     report.listeningLevels = [212, 1_874, 1_630, 1_297, 201]
     report.scoredMessages = 11_240
     report.scoredSentences = 48_905
+    SampleReport.addOverTime(to: &report)
     report.notes = [
       "318 tickets hold no reply in a language that Readback has rules for; they count in the reopen rate and in no gap.",
       "Times carry no zone; they were read as UTC. Give --timezone if that is wrong.",
@@ -99,11 +100,11 @@ enum SampleReport {
     .init(unit: .tickets, key: "counted", label: "tickets counted", count: 5_214, isExcluded: false),
   ])
 
-  private static func day(_ year: Int, _ month: Int, _ day: Int) -> Timestamp {
+  static func day(_ year: Int, _ month: Int, _ day: Int) -> Timestamp {
     Timestamp(year: year, month: month, day: day, precision: .day)
   }
 
-  private static let weeks: [Report.Week] = {
+  static let weeks: [Report.Week] = {
     let counts = [
       (19, 188), (22, 203), (17, 196), (24, 211), (21, 199), (26, 214), (23, 207), (20, 201), (25, 220),
       (27, 209),

@@ -5,23 +5,6 @@ public import Tickets
 /// Gaps are results of kind `fail` and level `warning`, strengths of kind `informational` and level `none`. Places
 /// are given as lines and columns in Unicode code points, from 1, and as byte offsets.
 public struct SARIFWriter: Sendable {
-  /// A text that was checked.
-  public struct Draft: Sendable {
-    /// Where it is, as a URI or a relative path; standard input has no place and is called "-" by convention.
-    public var path: String
-    /// All of it, as it was given.
-    public var text: [UInt8]
-    /// What was found in it, in the order to show.
-    public var findings: [Finding]
-
-    /// A text and what was found in it.
-    public init(path: String, text: [UInt8], findings: [Finding]) {
-      self.path = path
-      self.text = text
-      self.findings = findings
-    }
-  }
-
   /// The version of Readback.
   public var version: String
   /// The rules that were looked for, in the order of the catalogue.
@@ -163,30 +146,5 @@ public struct SARIFWriter: Sendable {
       }
     }
     return String(decoding: result, as: UTF8.self)
-  }
-}
-
-/// A byte offset as a person counts: line and column from 1, columns in Unicode code points.
-struct TextPlace: Equatable {
-  private(set) var line = 1
-  private(set) var column = 1
-
-  /// The place of the byte at `offset`, or of the end for an offset beyond it. A line ends at LF, CR or CR LF.
-  ///
-  /// - Complexity: O(offset).
-  init(of offset: Int, in text: [UInt8]) {
-    var at = 0
-    let end = min(max(offset, 0), text.count)
-    while at < end {
-      let byte = text[at]
-      at += 1
-      if byte == 13, at < text.count, text[at] == 10 { continue }  // the LF ends the line
-      if byte == 10 || byte == 13 {
-        line += 1
-        column = 1
-      } else if byte & 0xC0 != 0x80 {
-        column += 1
-      }
-    }
   }
 }

@@ -38,53 +38,45 @@ struct ReportPage {
   }
 
   private var sections: [Section] {
-    [
-      Section(id: "over-time", title: Words.overTime, isThere: report.weeks.count > 1) {
-        $0.appendOverTime()
-      },
-      Section(id: "gaps", title: Words.gapsRanked, isThere: !report.gaps.isEmpty) { $0.appendGaps() },
-      Section(
-        id: "gaps-explained", title: Words.gapsExplained,
-        isThere: report.rules.contains { $0.rule.kind == .gap }
-      ) {
+    func has(_ kind: FindingKind) -> Bool { report.rules.contains { $0.rule.kind == kind } }
+    return [
+      .init(id: "over-time", title: Words.overTime, isThere: report.weeks.count > 1) { $0.appendOverTime() },
+      .init(id: "gaps", title: Words.gapsRanked, isThere: !report.gaps.isEmpty) { $0.appendGaps() },
+      .init(id: "gaps-explained", title: Words.gapsExplained, isThere: has(.gap)) {
         $0.appendGapsExplained()
       },
-      Section(id: "listening", title: Words.listening, isThere: report.listeningLevels.reduce(0, +) > 0) {
+      .init(id: "groups", title: Words.groups, isThere: !(report.heatMaps.isEmpty && report.funnels.isEmpty))
+      {
+        $0.appendGroups()
+      },
+      .init(id: "listening", title: Words.listening, isThere: report.listeningLevels.reduce(0, +) > 0) {
         $0.appendListening()
       },
-      Section(
-        id: "strengths", title: Words.strengths, isThere: report.rules.contains { $0.rule.kind == .strength }
-      ) {
-        $0.appendStrengths()
-      },
-      Section(id: "coaching", title: Words.coaching, isThere: !report.coachingPlan().isEmpty) {
+      .init(id: "strengths", title: Words.strengths, isThere: has(.strength)) { $0.appendStrengths() },
+      .init(id: "coaching", title: Words.coaching, isThere: !report.coachingPlan().isEmpty) {
         $0.appendCoaching()
       },
-      Section(
+      .init(id: "change", title: Words.changed(report), isThere: report.change != nil) { $0.appendChange() },
+      .init(id: "targets", title: Words.targets, isThere: !report.targets.isEmpty) { $0.appendTargets() },
+      .init(
         id: "breakdowns", title: Words.breakdowns, isThere: report.breakdowns.contains { !$0.rows.isEmpty }
       ) {
         $0.appendBreakdowns()
       },
-      Section(id: "process", title: Words.process, isThere: !report.processAssociations.isEmpty) {
+      .init(id: "process", title: Words.process, isThere: !report.processAssociations.isEmpty) {
         $0.appendProcess()
       },
-      Section(id: "data", title: Words.leftOut, isThere: true) { $0.appendData() },
-      Section(id: "method", title: Words.method, isThere: true) { $0.appendMethod() },
-      Section(id: "provenance", title: Words.provenance, isThere: true) { $0.appendProvenance() },
+      .init(id: "data", title: Words.leftOut, isThere: true) { $0.appendData() },
+      .init(id: "method", title: Words.method, isThere: true) { $0.appendMethod() },
+      .init(id: "provenance", title: Words.provenance, isThere: true) { $0.appendProvenance() },
     ]
   }
 
   mutating func appendDocument() {
     let present = sections.filter(\.isThere)
-    html.raw("<!DOCTYPE html>\n<html lang=\"en\">\n")
-    appendHead()
-    html.raw("<body>\n")
-    html.block("a", ["class": "skip", "href": "#main"], Words.skip)
-    html.raw("<header>\n")
-    html.block("p", ["class": "kicker"], Words.title)
-    html.block("h1", Words.pageTitle(report))
-    if let span = Words.span(report) { html.block("p", ["class": "quiet"], span) }
-    html.raw("</header>\n")
+    let title = Words.pageTitle(report)
+    html.beginDocument(title: "\(Words.title): \(title)")
+    html.header(title: title, scope: report.scope, about: Words.span(report))
     appendContents(present.map { ($0.id, $0.title) })
     html.raw("<main id=\"main\" tabindex=\"-1\">\n")
     appendAnswer()
@@ -97,22 +89,7 @@ struct ReportPage {
       html.raw("</section>\n")
     }
     html.raw("</main>\n")
-    html.raw("<script>\(PageScript.text)</script>\n</body>\n</html>\n")
-  }
-
-  private mutating func appendHead() {
-    let policy =
-      "default-src 'none'; style-src 'sha256-\(SHA256.base64(PageStyle.text))'; "
-      + "script-src 'sha256-\(SHA256.base64(PageScript.text))'; img-src data:; base-uri 'none'; form-action 'none'"
-    html.raw("<head>\n<meta charset=\"utf-8\">\n")
-    html.empty("meta", ["http-equiv": "Content-Security-Policy", "content": policy])
-    html.raw("\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
-    html.raw(
-      "<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"referrer\" content=\"no-referrer\">\n"
-    )
-    html.raw("<meta name=\"robots\" content=\"noindex\">\n")
-    html.block("title", "\(Words.title): \(Words.pageTitle(report))")
-    html.raw("<style>\(PageStyle.text)</style>\n</head>\n")
+    html.endDocument()
   }
 
   private mutating func appendContents(_ sections: [(id: StaticString, title: String)]) {

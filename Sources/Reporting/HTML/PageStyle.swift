@@ -9,6 +9,7 @@ enum PageStyle {
       --warm: #a63a0c; --warm-soft: #fdeee6; --cool: #0a5c74; --cool-soft: #e3f2f6; --watch: #6b4e00; --watch-soft: #fbf3d9;
       --mark: #ffe7a3; --mark-ink: #1b2126; --link: #0b57b5; --band: #cfe0ea; --curve: #0a5c74;
       --step1: #c9d3da; --step2: #a3b6c1; --step3: #6f93a5; --step4: #35718a; --step5: #0a5c74;
+        --below2: #bfe0ea; --below1: #e3f2f6; --above1: #fdeadd; --above2: #f8cbae;
     }
     @media (prefers-color-scheme: dark) {
       :root {
@@ -16,6 +17,7 @@ enum PageStyle {
         --warm: #ff9f70; --warm-soft: #3a2419; --cool: #74c8e2; --cool-soft: #16313b; --watch: #e6c453; --watch-soft: #322b14;
         --mark: #5e4a10; --mark-ink: #fff4d2; --link: #8ab8ff; --band: #203a45; --curve: #74c8e2;
         --step1: #39444c; --step2: #47616e; --step3: #4f8398; --step4: #5ea7bf; --step5: #74c8e2;
+        --below2: #14495a; --below1: #163139; --above1: #3a2619; --above2: #663517;
       }
     }
     * { box-sizing: border-box; }
@@ -58,7 +60,11 @@ enum PageStyle {
     .end { fill: var(--curve); }
     .overall { stroke: var(--quiet); stroke-dasharray: 5 4; }
     .target { stroke: var(--warm); stroke-dasharray: 2 3; stroke-width: 1.5; }
-    svg text.note { paint-order: stroke; stroke: var(--paper); stroke-width: 3px; stroke-linejoin: round; }
+    .dot { fill: var(--paper); stroke: var(--quiet); stroke-width: 2; }
+    .dot.outside { fill: var(--warm); stroke: var(--warm); }
+    .limit { fill: none; stroke: var(--quiet); stroke-width: 1.2; }
+    .limit.usual { stroke-dasharray: 4 4; }
+    svg text.note, svg text.name { paint-order: stroke; stroke: var(--paper); stroke-width: 3px; stroke-linejoin: round; }
     .interval { color: var(--quiet); }
     .interval.warm { color: var(--warm); }
     .interval.cool { color: var(--cool); }
@@ -68,11 +74,16 @@ enum PageStyle {
     .interval .hollow { fill: var(--paper); }
     .track { fill: var(--panel); }
     .step1 { fill: var(--step1); } .step2 { fill: var(--step2); } .step3 { fill: var(--step3); } .step4 { fill: var(--step4); } .step5 { fill: var(--step5); }
+    .heat td { border-left: 1px solid var(--paper); print-color-adjust: exact; }
+    .heat td:nth-child(n) { padding-inline: .6rem; }
+    .below2 { background: var(--below2); } .below1 { background: var(--below1); }
+    .above1 { background: var(--above1); } .above2 { background: var(--above2); }
+    .chart.small { width: 360px; }
     .scroll { overflow-x: auto; margin: .75rem 0 1rem; }
     table { border-collapse: collapse; width: 100%; font-size: .93rem; font-variant-numeric: tabular-nums; }
     table.plain { width: auto; }
     caption { text-align: left; font-weight: 600; padding: .25rem 0 .5rem; }
-    .associations caption, .levels caption { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; white-space: nowrap; }
+    .associations caption, .levels caption, .heat caption, .changes caption, .targets caption { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; white-space: nowrap; }
     th, td { text-align: left; vertical-align: middle; padding: .45rem .55rem; border-bottom: 1px solid var(--rule); }
     th:first-child, td:first-child { padding-left: 0; }
     thead th { vertical-align: bottom; font-size: .82rem; font-weight: 600; color: var(--quiet); line-height: 1.3; border-bottom: 1px solid var(--quiet); }
@@ -142,6 +153,7 @@ enum PageStyle {
         --warm: #8f2f06; --warm-soft: #fdeee6; --cool: #0a4d61; --cool-soft: #e3f2f6; --watch: #574000; --watch-soft: #fbf3d9;
         --mark: #ffe7a3; --mark-ink: #000000; --link: #000000; --band: #cfe0ea; --curve: #0a4d61;
         --step1: #c9d3da; --step2: #a3b6c1; --step3: #6f93a5; --step4: #35718a; --step5: #0a5c74;
+        --below2: #bfe0ea; --below1: #e3f2f6; --above1: #fdeadd; --above2: #f8cbae;
       }
       body { max-width: none; padding: 0; font-size: 10pt; }
       nav, .skip, .filter { display: none; }

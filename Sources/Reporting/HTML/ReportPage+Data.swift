@@ -29,6 +29,7 @@ extension ReportPage {
         }
       }
     }
+    appendListeningTrend()
   }
 
   mutating func appendStrengths() {
@@ -53,6 +54,7 @@ extension ReportPage {
         }
       }
     }
+    appendRework()
   }
 
   mutating func appendBreakdowns() {

@@ -119,7 +119,12 @@ extension ReportPage {
     if let result {
       html.block("p", ["class": "quiet"], Words.sentence(Words.found(result)))
       appendExamples(result.examples)
+      if let good = result.goodReply {
+        html.block("p") { $0.inline("strong", Words.goodReply) }
+        appendExamples([good])
+      }
     }
+    appendTrend(of: rule)
     if !rule.practice.isEmpty, rule.kind == .gap {
       html.block("p", ["class": "practice"]) { html in
         html.inline("strong", Words.practise + ": ")

@@ -30,6 +30,7 @@ extension JSONWriter {
     field("schema", Report.schema)
     field("version", report.version)
     field("rule_set", report.ruleSetHash)
+    field("scope", report.scope)
     field("answer", Words.answer(report))
     field("inputs") {
       $0.array(report.inputs) { writer, input in
@@ -109,22 +110,24 @@ extension JSONWriter {
         }
       }
     }
+    overTime(of: report)
   }
 
+  /// A member with a proportion, or null.
+  mutating func field(_ name: StaticString, _ value: Proportion?) { field(name) { $0.proportion(value) } }
+
   /// A proportion, or null.
-  fileprivate mutating func field(_ name: StaticString, _ value: Proportion?) {
-    field(name) { writer in
-      guard let value else { return writer.string(nil) }
-      writer.object {
-        $0.field("events", value.events)
-        $0.field("total", value.total)
-        $0.field("share", value.share)
-      }
+  mutating func proportion(_ value: Proportion?) {
+    guard let value else { return string(nil) }
+    object {
+      $0.field("events", value.events)
+      $0.field("total", value.total)
+      $0.field("share", value.share)
     }
   }
 
   /// An estimate with its interval, or null.
-  fileprivate mutating func field(_ name: StaticString, _ value: Effect?) {
+  mutating func field(_ name: StaticString, _ value: Effect?) {
     field(name) { writer in
       guard let value else { return writer.string(nil) }
       writer.object {
@@ -184,16 +187,20 @@ extension JSONWriter {
       $0.field("practice", result.rule.practice)
       $0.field("findings", result.findings)
       $0.field("tickets", result.tickets)
-      $0.field("examples") {
-        $0.array(result.examples) { writer, example in
-          writer.object {
-            $0.members(of: example.finding)
-            $0.field("link", PlainText.webAddress(example.link))
-            $0.field("before", example.context.before)
-            $0.field("after", example.context.after)
-          }
-        }
+      $0.field("examples") { $0.array(result.examples) { $0.example($1) } }
+      $0.field("good_reply") { writer in
+        guard let example = result.goodReply else { return writer.string(nil) }
+        writer.example(example)
       }
+    }
+  }
+
+  private mutating func example(_ example: Report.Example) {
+    object {
+      $0.members(of: example.finding)
+      $0.field("link", PlainText.webAddress(example.link))
+      $0.field("before", example.context.before)
+      $0.field("after", example.context.after)
     }
   }
 

@@ -56,6 +56,9 @@ struct JSONWriter {
     append("\"")
   }
 
+  /// `true` or `false`, or null.
+  mutating func flag(_ value: Bool?) { append(value.map { $0 ? "true" : "false" } ?? "null") }
+
   /// A whole number, or null.
   mutating func number(_ value: Int?) { output.append(contentsOf: (value.map { String($0) } ?? "null").utf8) }
 

@@ -13,11 +13,12 @@ public enum ReportSchema {
       "$defs": {
         "report": {
           "type": "object", "additionalProperties": false,
-          "required": ["schema", "version", "rule_set", "answer", "inputs", "opened_from", "opened_to", "as_of", "window_days", "scored_messages", "scored_sentences", "leak_banner", "notes", "ledger", "reopened", "reopen_rate", "leak_comparison", "weeks", "breakdowns", "associations", "process_associations", "rules", "listening_levels", "coaching"],
+          "required": ["schema", "version", "rule_set", "scope", "answer", "inputs", "opened_from", "opened_to", "as_of", "window_days", "scored_messages", "scored_sentences", "leak_banner", "notes", "ledger", "reopened", "reopen_rate", "leak_comparison", "weeks", "breakdowns", "associations", "process_associations", "rules", "listening_levels", "coaching", "trends", "listening_trend", "heat_maps", "funnels", "change", "targets", "rework"],
           "properties": {
             "schema": { "const": "readback.report/1" },
             "version": { "type": "string", "description": "Version of Readback." },
             "rule_set": { "type": "string", "description": "Hash of rules, packs, options and engine: compare numbers only where it is equal." },
+            "scope": { "type": ["string", "null"], "description": "Which part of the tickets it is about; null for all." },
             "answer": { "type": "array", "items": { "type": "string" }, "description": "The report in a few sentences." },
             "inputs": { "type": "array", "items": { "$ref": "#/$defs/input" } },
             "opened_from": { "$ref": "#/$defs/time", "description": "First opening among the tickets read." },
@@ -79,6 +80,113 @@ public enum ReportSchema {
                 "properties": {
                   "rule": { "type": "string" }, "practice": { "type": "string" },
                   "context": { "type": "string" }, "reason": { "type": "string" }
+                }
+              }
+            },
+            "trends": {
+              "type": "array",
+              "items": {
+                "type": "object", "additionalProperties": false, "required": ["rule", "points"],
+                "properties": {
+                  "rule": { "type": "string" },
+                  "points": {
+                    "type": "array",
+                    "items": {
+                      "type": "object", "additionalProperties": false, "required": ["start", "found", "interval"],
+                      "properties": {
+                        "start": { "$ref": "#/$defs/time" }, "found": { "$ref": "#/$defs/proportion" },
+                        "interval": { "$ref": "#/$defs/effect" }
+                      }
+                    }
+                  }
+                }
+              }
+            },
+            "listening_trend": {
+              "type": "array",
+              "items": {
+                "type": "object", "additionalProperties": false, "required": ["start", "levels"],
+                "properties": {
+                  "start": { "$ref": "#/$defs/time" },
+                  "levels": { "type": "array", "items": { "type": "integer" }, "minItems": 5, "maxItems": 5 }
+                }
+              }
+            },
+            "heat_maps": { "type": "array", "items": { "$ref": "#/$defs/heat_map" } },
+            "funnels": { "type": "array", "items": { "$ref": "#/$defs/funnel" } },
+            "change": { "$ref": "#/$defs/change" },
+            "targets": {
+              "type": "array",
+              "items": {
+                "type": "object", "additionalProperties": false, "required": ["rule", "goal", "current", "reached"],
+                "properties": {
+                  "rule": { "type": ["string", "null"], "description": "Null for the reopen rate." },
+                  "goal": { "type": "number", "description": "At most this share for gaps and the reopen rate, at least for strengths." },
+                  "current": { "type": ["number", "null"] }, "reached": { "type": ["boolean", "null"] }
+                }
+              }
+            },
+            "rework": {
+              "type": ["object", "null"], "additionalProperties": false, "required": ["hours_per_reopen", "basis"],
+              "properties": { "hours_per_reopen": { "type": "number" }, "basis": { "type": "string" } }
+            }
+          }
+        },
+        "heat_map": {
+          "type": "object", "additionalProperties": false, "required": ["column", "values", "rows"],
+          "properties": {
+            "column": { "type": "string" }, "values": { "type": "array", "items": { "type": "string" } },
+            "rows": {
+              "type": "array",
+              "items": {
+                "type": "object", "additionalProperties": false, "required": ["rule", "cells"],
+                "properties": {
+                  "rule": { "type": "string" },
+                  "cells": { "type": "array", "items": { "$ref": "#/$defs/proportion" }, "description": "One a value; null where too few to show." }
+                }
+              }
+            }
+          }
+        },
+        "funnel": {
+          "type": "object", "additionalProperties": false, "required": ["column", "points", "limits"],
+          "properties": {
+            "column": { "type": "string" },
+            "points": {
+              "type": "array",
+              "items": {
+                "type": "object", "additionalProperties": false, "required": ["value", "observed", "expected"],
+                "properties": { "value": { "type": "string" }, "observed": { "type": "integer" }, "expected": { "type": "number" } }
+              }
+            },
+            "limits": {
+              "type": "array",
+              "items": {
+                "type": "object", "additionalProperties": false, "required": ["expected", "usual", "wide"],
+                "properties": {
+                  "expected": { "type": "number" }, "usual": { "$ref": "#/$defs/pair" }, "wide": { "$ref": "#/$defs/pair" }
+                }
+              },
+              "description": "Limits of observed / expected that chance keeps: usual 95 %, wide 99.8 %."
+            }
+          }
+        },
+        "pair": { "type": "array", "items": { "type": "number" }, "minItems": 2, "maxItems": 2 },
+        "change": {
+          "type": ["object", "null"], "additionalProperties": false, "required": ["since", "obstacle", "rows"],
+          "properties": {
+            "since": { "$ref": "#/$defs/time" }, "obstacle": { "type": ["string", "null"] },
+            "rows": {
+              "type": "array",
+              "items": {
+                "type": "object", "additionalProperties": false,
+                "required": ["rule", "before", "after", "difference_per_100", "verdict_before", "verdict_after"],
+                "properties": {
+                  "rule": { "type": ["string", "null"], "description": "Null for the reopen rate." },
+                  "before": { "$ref": "#/$defs/proportion" }, "after": { "$ref": "#/$defs/proportion" },
+                  "difference_per_100": { "$ref": "#/$defs/effect" },
+                  "verdict_before": { "enum": ["gap", "strength", "negligible", "watch", "cannot tell", null] },
+                  "verdict_after": { "enum": ["gap", "strength", "negligible", "watch", "cannot tell", null] }
                 }
               }
             }
@@ -150,7 +258,7 @@ public enum ReportSchema {
         },
         "rule": {
           "type": "object", "additionalProperties": false,
-          "required": ["rule", "title", "kind", "anchor", "revision", "rationale", "practice", "findings", "tickets", "examples"],
+          "required": ["rule", "title", "kind", "anchor", "revision", "rationale", "practice", "findings", "tickets", "examples", "good_reply"],
           "properties": {
             "rule": { "type": "string" }, "title": { "type": "string" },
             "kind": { "enum": ["gap", "strength"] },
@@ -158,11 +266,12 @@ public enum ReportSchema {
             "revision": { "type": "integer" },
             "rationale": { "type": "string" }, "practice": { "type": "string" },
             "findings": { "type": "integer" }, "tickets": { "type": "integer" },
-            "examples": { "type": "array", "items": { "$ref": "#/$defs/example" } }
+            "examples": { "type": "array", "items": { "$ref": "#/$defs/example" } },
+            "good_reply": { "$ref": "#/$defs/example", "description": "A reply that does it well." }
           }
         },
         "example": {
-          "type": "object", "additionalProperties": false,
+          "type": ["object", "null"], "additionalProperties": false,
           "required": ["rule", "kind", "ticket", "message", "span", "quote", "explanation", "suggestion", "after_cut", "link", "before", "after"],
           "properties": {
             "rule": { "type": "string" }, "kind": { "enum": ["gap", "strength"] },

@@ -28,14 +28,22 @@ struct RateChart {
     }
   }
 
+  /// Draws small, at one size that fits a phone, too.
+  func appendSmall(to page: inout HTMLWriter, title: String, description: String) {
+    page.drawing("chart small", width: 360, height: 150, title: title, description: description) {
+      draw(in: &$0, width: 360, height: 150)
+    }
+  }
+
   private func draw(in svg: inout HTMLWriter, width: Double, height: Double) {
     guard let first = points.first, let last = points.last else { return }
-    let (left, right, top, bottom) = (44.0, width - 84, 14.0, height - 28)
+    let (left, right, top, bottom) = (44.0, width - 96, 14.0, height - 28)
     let peak = points.reduce(max(overall ?? 0, target ?? 0)) {
       max($0, $1.rate, $1.interval?.upper ?? 0)
     }
     // The axis rises from zero: a rate's height above it is what the eye compares.
-    let y = LinearScale(covering: 0, max(peak, 0.001), from: bottom, length: top - bottom, steps: 4)
+    let y = LinearScale(
+      covering: 0, max(peak, 0.001), from: bottom, length: top - bottom, steps: height < 200 ? 2 : 4)
     let span = Double(max(last.start.seconds - first.start.seconds, 1))
     func x(_ time: Timestamp) -> Double {
       points.count == 1

@@ -37,6 +37,9 @@ public struct TerminalReporter: Reporter {
     appendProcess(report, &canvas)
     if !report.hasText || report.reopened == nil || report.gaps.isEmpty { appendBreakdowns(report, &canvas) }
     appendCoaching(report, &canvas)
+    appendRework(report, &canvas)
+    appendChange(report, &canvas)
+    appendTargets(report, &canvas)
     appendNotes(report, &canvas)
     canvas.blank()
     let provenance = Words.provenanceLine(version: report.version, ruleSetHash: report.ruleSetHash)
@@ -47,6 +50,10 @@ public struct TerminalReporter: Reporter {
   private func appendAnswer(_ report: Report, _ canvas: inout TerminalCanvas) {
     if let banner = report.leakBanner {
       appendBanner(banner, &canvas)
+      canvas.blank()
+    }
+    if let scope = report.scope {
+      canvas.line(StyledText(PlainText.trimmed(scope), .dim))
       canvas.blank()
     }
     for (at, sentence) in Words.answer(report).enumerated() {

@@ -113,4 +113,14 @@ extension Words {
     "found in \(roundShare(association.prevalence)) of tickets; "
       + "\(difference(association.adjusted.riskDifferencePer100)) reopens per 100 tickets; \(verdict(association))"
   }
+
+  /// "2 gaps, 1 strength.", "Nothing found.".
+  static func checked(_ findings: [Finding]) -> String {
+    let gaps = findings.count { $0.kind == .gap }
+    let strengths = findings.count - gaps
+    let parts =
+      (gaps > 0 ? [counted(gaps, "gap", "gaps")] : [])
+      + (strengths > 0 ? [counted(strengths, "strength", "strengths")] : [])
+    return parts.isEmpty ? "Nothing found." : parts.joined(separator: ", ") + "."
+  }
 }
