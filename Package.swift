@@ -27,7 +27,7 @@ let package = Package(
   products: [
     .executable(name: "readback", targets: ["readback"]),
     .library(
-      name: "ReadbackKit", targets: ["TicketImport", "TextAnalysis", "Rules", "Statistics", "Pipeline"]),
+      name: "ReadbackKit", targets: ["TicketImport", "TextAnalysis", "Rules", "Statistics", "Reporting", "Pipeline", "Tickets"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -57,7 +57,7 @@ let package = Package(
     .executableTarget(
       name: "readback",
       dependencies: [
-        "Pipeline", "TicketImport", "Rules", "Outcomes", "Reporting", "Tickets",
+        "Pipeline", "TicketImport", "Rules", "Outcomes", "History", "Reporting", "Tickets",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -54,11 +54,17 @@ public struct AnalysisOutputs: AnalysisSink {
   private var rejectsTable: Table?
   private var rejectsFile: Table?
   private var findings: File?
+  private var history: HistorySink?
   private let printFindings: (([UInt8]) -> Void)?
   private var buffer: [UInt8] = []
 
   /// Whether anybody reads all findings.
-  public var wantsFindings: Bool { findingsTable != nil || findings != nil || printFindings != nil }
+  public var wantsFindings: Bool {
+    history != nil || findingsTable != nil || findings != nil || printFindings != nil
+  }
+
+  /// Whether anybody reads the rows of messages and tickets.
+  public var wantsRows: Bool { history != nil || tickets != nil }
 
   /// Creates the files that are wanted.
   ///
@@ -67,11 +73,12 @@ public struct AnalysisOutputs: AnalysisSink {
   ///   - findings: where findings go as NDJSON.
   ///   - printFindings: gets them instead, some at a time.
   ///   - rejects: where rejected rows go.
+  ///   - history: a database to remember the run in, and what to call where the tickets come from.
   ///   - isRaw: whether cells are written without the spreadsheet guard.
   public init(
     folder: String?, findings path: String?, rejects: String?, isRaw: Bool,
-    printFindings: (([UInt8]) -> Void)? = nil
-  ) throws(OutputError) {
+    printFindings: (([UInt8]) -> Void)? = nil, history: (path: String, source: String)? = nil
+  ) throws {
     if let folder {
       if mkdir(folder, 0o755) != 0 && errno != EEXIST {
         throw OutputError(path: folder, reason: String(cString: strerror(errno)))
@@ -85,12 +92,14 @@ public struct AnalysisOutputs: AnalysisSink {
     }
     if let rejects { rejectsFile = try Table(RejectRow.self, at: rejects, isRaw: isRaw) }
     self.printFindings = printFindings
+    if let history { self.history = try HistorySink(path: history.path, source: history.source) }
     if let path { findings = try File(path) }
   }
 
   /// Adds a finding to the table and the list.
   public mutating func finding(_ finding: Finding) {
     findingsTable?.add(FindingRow(finding))
+    history?.finding(finding)
     guard findings != nil || printFindings != nil else { return }
     FindingsWriter().append(CollectionOfOne(finding), to: &buffer)
     if buffer.count > 1 << 16 { flushFindings() }
@@ -108,7 +117,10 @@ public struct AnalysisOutputs: AnalysisSink {
   /// Adds a row to `messages`.
   public mutating func message(_ row: MessageRow) { messages?.add(row) }
   /// Adds a row to `tickets`.
-  public mutating func ticket(_ row: TicketRow) { tickets?.add(row) }
+  public mutating func ticket(_ row: TicketRow) {
+    tickets?.add(row)
+    history?.ticket(row)
+  }
   /// Adds a row to `rejects`.
   public mutating func reject(_ row: RejectRow) {
     rejectsTable?.add(row)
@@ -116,7 +128,7 @@ public struct AnalysisOutputs: AnalysisSink {
   }
 
   /// Writes what only the whole report can tell, and puts all files in their places.
-  public mutating func finish(_ report: Report) throws(OutputError) {
+  public mutating func finish(_ report: Report) throws {
     if associations != nil {
       for row in AssociationRow.rows(of: report) { associations?.add(row) }
     }
@@ -124,6 +136,7 @@ public struct AnalysisOutputs: AnalysisSink {
       for line in report.ledger.lines { ledger?.add(LedgerRow(line)) }
     }
     flushFindings()
+    try history?.finish(report)
     try findings?.finish()
     for var table in [tickets, messages, findingsTable, associations, ledger, rejectsTable, rejectsFile]
       .compactMap({ $0 })

@@ -30,6 +30,11 @@ struct Analyze: ParsableCommand {
     help: ArgumentHelp(
       "Write every finding, one JSON object a line; - for standard output.", valueName: "file"))
   var findings: String?
+  @Option(help: ArgumentHelp("Remember the run in this SQLite file, for trends.", valueName: "file"))
+  var db: String?
+  @Option(
+    help: ArgumentHelp("What to call the system the tickets come from, in the history.", valueName: "name"))
+  var source = "desk"
   @Option(help: ArgumentHelp("Write the rows that could not be used.", valueName: "file"))
   var rejects: String?
   @Option(
@@ -70,7 +75,8 @@ struct Analyze: ParsableCommand {
 
     var outputs = try AnalysisOutputs(
       folder: csv, findings: findings == "-" ? nil : findings, rejects: rejects, isRaw: tidy,
-      printFindings: findings == "-" ? { Console.write($0) } : nil)
+      printFindings: findings == "-" ? { Console.write($0) } : nil,
+      history: db.map { ($0, source) })
     let page = try html.map { path throws(OutputError) in try OutputPath.check(path) }
     let object = try json.flatMap { $0 == "-" ? nil : $0 }.map { path throws(OutputError) in
       try OutputPath.check(path)
@@ -79,7 +85,7 @@ struct Analyze: ParsableCommand {
     let run = try AnalysisRun(options)
     var bar = ProgressBar(isOn: Console.showsProgress && !noProgress && !quiet)
     let result = try run.run(
-      into: &outputs, wantsRows: csv != nil, wantsFindings: outputs.wantsFindings,
+      into: &outputs, wantsRows: outputs.wantsRows, wantsFindings: outputs.wantsFindings,
       progress: { bar.show($0, of: $1) })
     bar.end()
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import History
 import Pipeline
 import TicketImport
 
@@ -43,6 +44,9 @@ struct Readback: ParsableCommand {
     } catch let error as ImportError {
       Console.error(error.description)
       Glibc.exit(ExitStatus.code(of: error))
+    } catch let error as HistoryError {
+      Console.error(error.description)
+      Glibc.exit(ExitStatus.cannotWrite)
     } catch let error as OutputError {
       Console.error(error.description)
       Glibc.exit(ExitStatus.cannotWrite)

@@ -76,12 +76,9 @@ import Testing
       let counts = report?["reopened"] as? [String: Any]
       return [counts?["events"] as? Int ?? -1, counts?["total"] as? Int ?? -1]
     }
-    // From the export itself: 600 tickets have a resolved time, 85 a reopened time; see the shell line in `whole`.
+    // Counted in the export by Python's csv module: 622 numbers, 83 with a reopen_count above 0, all resolved once.
     let whole = try reopened(["--window", "none", "--allow-leaky"])
-    let table = try String(
-      contentsOf: Fixtures.root.appending(path: "desk/tickets.csv"), encoding: .utf8)
-    #expect(table.split(separator: "\n").count == 624)
-    #expect(whole[0] == 85)
+    #expect(whole[0] == 83)
     let cut = try reopened([])
     #expect(cut[1] < whole[1] && cut[0] < whole[0])
   }

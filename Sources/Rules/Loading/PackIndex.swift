@@ -11,6 +11,10 @@ public struct PackIndex: Sendable {
   /// By language, what to look for.
   let phrases: [String: LanguagePhrases]
   private let numbers: [String: Int16]
+  /// The packs as they were given, without their entries: each language says things in its own words.
+  private let sources: [Pack]
+  /// By pack and entry, which of `sources` it comes from.
+  private let origins: [[Int16]]
   /// Hash of the packs and of the catalogue's revisions: numbers of two rule sets are never compared by accident.
   public let hash: String
 
@@ -35,18 +39,21 @@ public struct PackIndex: Sendable {
     var packs: [Pack] = []
     var numbers: [String: Int16] = [:]
     var compiled: [String: (phrases: [[PhraseElement]], owners: [Owner])] = [:]
-    for source in sources {
+    var origins: [[Int16]] = []
+    for (origin, source) in sources.enumerated() {
       let number = numbers[source.name] ?? Int16(packs.count)
       if numbers[source.name] == nil {
         numbers[source.name] = number
         var empty = source
         empty.entries = []
         packs.append(empty)
+        origins.append([])
       }
       let compiler = PhraseCompiler(pack: source)
       for entry in source.entries {
         let owner = Owner(pack: number, entry: Int32(packs[Int(number)].entries.count), mustEnd: false)
         packs[Int(number)].entries.append(entry)
+        origins[Int(number)].append(Int16(origin))
         for pattern in entry.patterns {
           compiler.add(pattern, owner, to: &compiled[source.language, default: ([], [])])
         }
@@ -59,6 +66,12 @@ public struct PackIndex: Sendable {
     }
     self.packs = packs
     self.numbers = numbers
+    self.origins = origins
+    self.sources = sources.map { source in
+      var source = source
+      source.entries = []
+      return source
+    }
     hash = Self.hash(of: sources)
     let languages = compiled.keys.sorted()
     let lexicon = Lexicon(
@@ -101,11 +114,15 @@ public struct PackIndex: Sendable {
   /// What a pack says of a mark whose argument is the number of one of its entries.
   func wording(of mark: Mark, pack number: Int16?, in thread: borrowing Thread) -> Wording {
     guard let number, packs.indices.contains(Int(number)) else { return Wording("") }
-    let pack = packs[Int(number)]
+    let entries = packs[Int(number)].entries
+    let place = Int(mark.argument)
+    let pack =
+      origins[Int(number)].indices.contains(place)
+      ? sources[Int(origins[Int(number)][place])] : packs[Int(number)]
     let words = thread.message(at: mark.message).map { thread.string(mark.span, in: $0.message) } ?? ""
     var suggestion = pack.suggestion
-    if pack.entries.indices.contains(Int(mark.argument)) {
-      let entry = pack.entries[Int(mark.argument)]
+    if entries.indices.contains(place) {
+      let entry = entries[place]
       if let best = entry.replacements.first { suggestion = best.isEmpty ? "leave it out" : "“\(best)”" }
     }
     return Wording(Self.fill(pack.message, with: words), suggestion)
