@@ -1,4 +1,5 @@
-/// Reads the rows of a CSV file, whatever its encoding and dialect, as UTF-8 records.
+/// Reads the rows of a CSV file, whatever its encoding and dialect, as UTF-8 records; or of an Excel workbook's
+/// sheet, which is converted first: then `Record.line` is the sheet's row, and offsets are those of the conversion.
 ///
 ///     let file = try InputFile.open("tickets.csv", temporaryFolder: folder)
 ///     var reader = try CSVReader(file)
@@ -16,6 +17,8 @@ public struct CSVReader: RecordReader, Sendable {
     public var encoding: String?
     /// Whether there is a header.
     public var hasHeader: Bool?
+    /// The sheet of a workbook, instead of the first that is not hidden.
+    public var sheet: String?
     /// Beyond what a row is left out.
     public var limits = CSVParser.Limits()
 
@@ -85,13 +88,11 @@ public struct CSVReader: RecordReader, Sendable {
 
   /// Opens the table in a file and reads its header.
   ///
-  /// - Throws: an error of kind `unusable` if there is no row at all or it is no text, `options` if the encoding is not known,
-  ///   `unreadable` if a temporary file is needed and can't be written.
+  /// - Throws: an error of kind `unusable` if there is no row at all or it is no table, `options` if the encoding
+  ///   or the sheet is not known, `unreadable` if a temporary file is needed and can't be written.
   /// - Complexity: O(bytes), since the encoding takes all of them to tell.
   public init(_ file: InputFile, options: Options = Options()) throws(ImportError) {
-    if let refusal = ContainerFormat(of: file.bytes).refusal {
-      throw ImportError(.unusable, file: file.name, refusal)
-    }
+    let file = try file.table(sheet: options.sheet)
     encoding = try TextEncoding(of: file, declared: options.encoding)
     var start = encoding.markLength
     if let decoder = RowDecoder(encoding.charset) {
@@ -107,10 +108,11 @@ public struct CSVReader: RecordReader, Sendable {
     let sample = source.bytes.dropFirst(start).prefix(1 << 20)
     var layout = CSVLayout(
       of: UnsafeRawBufferPointer(rebasing: sample), isWhole: start + sample.count == source.count,
-      dialect: options.dialect)
+      dialect: file.linesAreRecords ? CSVDialect() : options.dialect)
     if let hasHeader = options.hasHeader { layout.hasHeader = hasHeader }
     self.layout = layout
-    parser = CSVParser(layout.dialect, limits: limits, offset: Int64(start))
+    parser = CSVParser(
+      layout.dialect, limits: limits, offset: Int64(start), linesAreRecords: file.linesAreRecords)
 
     var record = Record()
     var toSkip = layout.leadingRecords
@@ -129,7 +131,9 @@ public struct CSVReader: RecordReader, Sendable {
       header = []
       headerRecord = nil
       width = layout.width
-      parser = CSVParser(layout.dialect, limits: limits, offset: record.offset, line: record.line)
+      parser = CSVParser(
+        layout.dialect, limits: limits, offset: record.offset, line: record.line,
+        linesAreRecords: file.linesAreRecords)
     }
   }
 
@@ -150,7 +154,8 @@ public struct CSVReader: RecordReader, Sendable {
         counts.repeatedHeaders += 1
         continue
       }
-      if record.count != width { checkCount(record) }
+      completeSheetRow(&record)
+      checkCount(record)
       counts.rows += 1
       return true
     }
@@ -168,6 +173,7 @@ public struct CSVReader: RecordReader, Sendable {
     guard Self.next(&parser, in: source, into: &record) else { return false }
     record.line = 0
     lookupDecoder.decode(&record)
+    completeSheetRow(&record)
     releaseAfterLookup(of: record)
     return true
   }
