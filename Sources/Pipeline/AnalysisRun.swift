@@ -19,7 +19,6 @@ public protocol AnalysisSink {
 /// The main job: files in, report out.
 public struct AnalysisRun {
   private let options: AnalysisOptions
-  private let packs: PackIndex
   private let summaries = Catalogue.summaries
 
   /// What a run leaves behind.
@@ -35,12 +34,7 @@ public struct AnalysisRun {
   }
 
   /// Prepares a run.
-  ///
-  /// - Throws: `PackArchive.Fault` if the binary carries broken packs, which a test rules out.
-  public init(_ options: AnalysisOptions) throws {
-    self.options = options
-    packs = try PackIndex.builtIn()
-  }
+  public init(_ options: AnalysisOptions) { self.options = options }
 
   /// Reads everything, judges every ticket, and ties what was found to reopens.
   ///
@@ -49,13 +43,15 @@ public struct AnalysisRun {
   ///   - wantsRows: whether `message` and `ticket` rows are made.
   ///   - wantsFindings: whether all findings are put into words, not just the examples.
   ///   - progress: called now and then with the number of tickets done and in all.
-  /// - Throws: `ImportError` for input that can't be used.
+  /// - Throws: `ImportError` for input that can't be used; `PackArchive.Fault` if the binary carries broken packs,
+  ///   which a test rules out.
   public func run(
     into sink: inout some AnalysisSink, wantsRows: Bool, wantsFindings: Bool,
     progress: (_ done: Int, _ of: Int) -> Void = { _, _ in }
   ) throws -> Result {
     var importer = try Importer(paths: options.paths, options: options.importing)
     let survey = importer.survey
+    let packs = try PackIndex.builtIn()
     var thread = try Thread(packs)
     var judge = Judge(packs)
     var tally = RunTally(rules: summaries.count)
@@ -87,12 +83,14 @@ public struct AnalysisRun {
       return true
     }
     for reject in rejects { sink.reject(reject) }
-    return result(survey, importer.ledger, tally)
+    return result(survey, importer.ledger, tally, ruleSetHash: packs.hash)
   }
 
-  private func result(_ survey: ImportSurvey, _ ledger: ImportLedger, _ tally: RunTally) -> Result {
+  private func result(
+    _ survey: ImportSurvey, _ ledger: ImportLedger, _ tally: RunTally, ruleSetHash: String
+  ) -> Result {
     let builder = ReportBuilder(
-      options: options, summaries: summaries, ruleSetHash: packs.hash, survey: survey, ledger: ledger)
+      options: options, summaries: summaries, ruleSetHash: ruleSetHash, survey: survey, ledger: ledger)
     return Result(
       report: builder.report(tally), fault: survey.faults.first { $0.kind == .cutShort },
       rejectedRows: ledger.rejectedRows, rowsRead: ledger.rowsRead)

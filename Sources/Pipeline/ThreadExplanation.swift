@@ -7,15 +7,9 @@ import Tickets
 /// Finds one ticket among exports and annotates its thread: `readback explain`.
 public struct ThreadExplanation {
   private let options: AnalysisOptions
-  private let packs: PackIndex
 
   /// Prepares the search.
-  ///
-  /// - Throws: `PackArchive.Fault` if the binary carries broken packs, which a test rules out.
-  public init(_ options: AnalysisOptions) throws {
-    self.options = options
-    packs = try PackIndex.builtIn()
-  }
+  public init(_ options: AnalysisOptions) { self.options = options }
 
   /// The thread of the ticket with this id; `nil` if there is none.
   ///
@@ -23,6 +17,7 @@ public struct ThreadExplanation {
   /// - Complexity: O(size of the input up to the ticket).
   public func thread(of id: String) throws -> AnnotatedThread? {
     var importer = try Importer(paths: options.paths, options: options.importing)
+    let packs = try PackIndex.builtIn()
     var thread = try Thread(packs)
     var judge = Judge(packs)
     var result: AnnotatedThread?

@@ -82,7 +82,7 @@ struct Analyze: ParsableCommand {
       try OutputPath.check(path)
     }
 
-    let run = try AnalysisRun(options)
+    let run = AnalysisRun(options)
     var bar = ProgressBar(isOn: Console.showsProgress && !noProgress && !quiet)
     let result = try run.run(
       into: &outputs, wantsRows: outputs.wantsRows, wantsFindings: outputs.wantsFindings,

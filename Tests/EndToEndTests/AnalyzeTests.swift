@@ -2,8 +2,9 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The built command over the demo desk and odd files, as a user runs it.
-@Suite struct AnalyzeTests {
+/// The built command over the demo desk and odd files, as a user runs it. One at a time: each test waits for a
+/// process of its own.
+@Suite(.serialized) struct AnalyzeTests {
   @Test func theDemoDeskLooksAsAgreed() throws {
     let run = try readback(["analyze", "Fixtures/desk/incidents.csv"])
     #expect(run.status == 0 && run.errors.isEmpty)

@@ -2,7 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite struct ScoreTests {
+/// One at a time: each test waits for a process of its own.
+@Suite(.serialized) struct ScoreTests {
   static func lines(_ text: String) throws -> [[String: Any]] {
     try text.split(separator: "\n").map {
       try #require(try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any])
