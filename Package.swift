@@ -27,7 +27,8 @@ let package = Package(
   products: [
     .executable(name: "readback", targets: ["readback"]),
     .library(
-      name: "ReadbackKit", targets: ["TicketImport", "TextAnalysis", "Rules", "Statistics", "Reporting", "Pipeline", "Tickets"]),
+      name: "ReadbackKit",
+      targets: ["Tickets", "TicketImport", "TextAnalysis", "Rules", "Statistics", "Reporting", "Pipeline"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -66,7 +67,9 @@ let package = Package(
     + room("Tickets")
     + room("TicketImport", uses: ["Tickets", "CXMLShims", "CICUShims", "CCompressionShims"])
     + room("TextAnalysis", uses: ["CICUShims", "CLexicons"])
-    + room("Rules", uses: ["Tickets", "TextAnalysis", "CLexicons", .product(name: "Yams", package: "Yams")], data: ["Packs"])
+    + room(
+      "Rules", uses: ["Tickets", "TextAnalysis", "CLexicons", .product(name: "Yams", package: "Yams")],
+      data: ["Packs"])
     + room("Statistics")
     + room("Outcomes", uses: ["Tickets", "Statistics"])
     + room("History", uses: ["Tickets", "Outcomes", .product(name: "GRDB", package: "GRDB.swift")])

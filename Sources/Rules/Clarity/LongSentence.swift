@@ -2,12 +2,12 @@ import TextAnalysis
 import Tickets
 
 /// `clarity.long-sentence`: a sentence that must be read twice.
-public struct LongSentence: Rule {
+struct LongSentence: Rule {
   /// Words above which a sentence is marked. Cutts (Oxford Guide to Plain English) advises 15–20 on average;
   /// twice that loses most readers.
   static let limit = 35
 
-  public static let about = RuleDescription(
+  static let about = RuleDescription(
     "clarity.long-sentence", "Sentences too long to hold in mind", anchor: .anyReply, scope: .publicReply,
     rationale: "What a sentence asks for gets lost when its start is forgotten before its end is reached.",
     practice: "One sentence, one step. Where you wrote “and then”, end the sentence and number the steps.",
@@ -31,9 +31,9 @@ public struct LongSentence: Rule {
       """,
     ])
 
-  public init(_ packs: PackIndex) {}
+  init(_ packs: PackIndex) {}
 
-  public func inspect(_ message: MessageView, in thread: borrowing Thread, _ judgement: inout Judgement) {
+  func inspect(_ message: MessageView, in thread: borrowing Thread, _ judgement: inout Judgement) {
     guard message.measures.words >= 10 else { return }
     judgement.look()
     for sentence in thread.text.sentences[message.sentences] {
@@ -44,7 +44,7 @@ public struct LongSentence: Rule {
     }
   }
 
-  public func wording(of mark: Mark, in thread: borrowing Thread) -> Wording {
+  func wording(of mark: Mark, in thread: borrowing Thread) -> Wording {
     Wording("a sentence of \(mark.argument) words", "split it: one sentence for each step or fact")
   }
 }

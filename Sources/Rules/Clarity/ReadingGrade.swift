@@ -2,11 +2,11 @@ import TextAnalysis
 import Tickets
 
 /// `clarity.grade`: harder to read than its reader should have to put up with.
-public struct ReadingGrade: Rule {
+struct ReadingGrade: Rule {
   /// School years of reading above which a reply to a requester is marked: the reading level of a broadsheet.
   static let target = 12.0
 
-  public static let about = RuleDescription(
+  static let about = RuleDescription(
     "clarity.grade", "Hard to read", anchor: .anyReply, scope: .publicReply,
     rationale: """
       Long words in long sentences are read twice or not at all. The grade is the middle one of five published \
@@ -35,9 +35,9 @@ public struct ReadingGrade: Rule {
       "Subsequent to comprehensive investigation, remediation necessitates authorisation.",
     ])
 
-  public init(_ packs: PackIndex) {}
+  init(_ packs: PackIndex) {}
 
-  public func inspect(_ message: MessageView, in thread: borrowing Thread, _ judgement: inout Judgement) {
+  func inspect(_ message: MessageView, in thread: borrowing Thread, _ judgement: inout Judgement) {
     guard let grade = message.measures.reading.flatMap(Self.grade) else { return }
     judgement.look()
     guard grade > Self.target else { return }
@@ -66,7 +66,7 @@ public struct ReadingGrade: Rule {
     return grades.count % 2 == 1 ? grades[middle] : (grades[middle - 1] + grades[middle]) / 2
   }
 
-  public func wording(of mark: Mark, in thread: borrowing Thread) -> Wording {
+  func wording(of mark: Mark, in thread: borrowing Thread) -> Wording {
     Wording(
       "this reply takes \(mark.argument / 10) years of schooling to read; this is its heaviest sentence",
       "say it in two or three short sentences, the outcome first")

@@ -2,8 +2,8 @@ import TextAnalysis
 import Tickets
 
 /// `clarity.vague-time`: "soon", and nobody knows when.
-public struct VagueTime: Rule {
-  public static let about = RuleDescription(
+struct VagueTime: Rule {
+  static let about = RuleDescription(
     "clarity.vague-time", "Times nobody can plan with", anchor: .anyReply, scope: .publicReply,
     rationale: """
       “Soon” means an hour to one reader and a week to another. Those who planned for the hour write again, and \
@@ -26,12 +26,12 @@ public struct VagueTime: Rule {
   private let pack: Int16?
   private let packs: PackIndex
 
-  public init(_ packs: PackIndex) {
+  init(_ packs: PackIndex) {
     self.packs = packs
     pack = packs.number(of: "clarity.vague-time")
   }
 
-  public func inspect(_ message: MessageView, in thread: borrowing Thread, _ judgement: inout Judgement) {
+  func inspect(_ message: MessageView, in thread: borrowing Thread, _ judgement: inout Judgement) {
     guard message.measures.words >= 3 else { return }
     judgement.look()
     for match in thread.matches(of: pack, in: message) {
@@ -45,7 +45,7 @@ public struct VagueTime: Rule {
     }
   }
 
-  public func wording(of mark: Mark, in thread: borrowing Thread) -> Wording {
+  func wording(of mark: Mark, in thread: borrowing Thread) -> Wording {
     packs.wording(of: mark, pack: pack, in: thread)
   }
 }

@@ -2,8 +2,8 @@ import TextAnalysis
 import Tickets
 
 /// `complete.empty-resolution`: "Done." and nothing else.
-public struct EmptyResolution: Rule {
-  public static let about = RuleDescription(
+struct EmptyResolution: Rule {
+  static let about = RuleDescription(
     "complete.empty-resolution", "Closing texts that say nothing", anchor: .closingText, scope: .closingText,
     rationale: """
       A requester who reads “done” doesn't know what was done, whether it will hold, or what to look at. The next \
@@ -42,14 +42,14 @@ public struct EmptyResolution: Rule {
   private let closings: Int16?
   private let packs: PackIndex
 
-  public init(_ packs: PackIndex) {
+  init(_ packs: PackIndex) {
     self.packs = packs
     pack = packs.number(of: "complete.empty-resolution")
     greetings = packs.number(of: "cue.greeting")
     closings = packs.number(of: "cue.closing")
   }
 
-  public func inspect(_ message: MessageView, in thread: borrowing Thread, _ judgement: inout Judgement) {
+  func inspect(_ message: MessageView, in thread: borrowing Thread, _ judgement: inout Judgement) {
     guard message.measures.words > 0 else { return }
     judgement.look()
     var covered = 0
@@ -69,7 +69,7 @@ public struct EmptyResolution: Rule {
     judgement.find(Mark(span: thread.span(of: sentence), argument: first.entry))
   }
 
-  public func wording(of mark: Mark, in thread: borrowing Thread) -> Wording {
+  func wording(of mark: Mark, in thread: borrowing Thread) -> Wording {
     packs.wording(of: mark, pack: pack, in: thread)
   }
 

@@ -2,8 +2,8 @@ import TextAnalysis
 import Tickets
 
 /// `complete.next-step`: a reply that leaves the ticket open and doesn't say who does what next.
-public struct NextStep: Rule {
-  public static let about = RuleDescription(
+struct NextStep: Rule {
+  static let about = RuleDescription(
     "complete.next-step", "Replies without a next step", anchor: .anyReply, scope: .publicReply,
     rationale: """
       When nobody is named, both sides wait for the other. The ticket is found days later, and the requester has \
@@ -42,9 +42,9 @@ public struct NextStep: Rule {
 
   private let cues: Int16?
 
-  public init(_ packs: PackIndex) { cues = packs.number(of: "cue.next-step") }
+  init(_ packs: PackIndex) { cues = packs.number(of: "cue.next-step") }
 
-  public func inspect(_ message: MessageView, in thread: borrowing Thread, _ judgement: inout Judgement) {
+  func inspect(_ message: MessageView, in thread: borrowing Thread, _ judgement: inout Judgement) {
     // The closing reply ends the matter: other rules look at it.
     guard !message.isClosing, message.measures.words >= Self.leastWords else { return }
     judgement.look()
@@ -58,7 +58,7 @@ public struct NextStep: Rule {
     judgement.find(Mark(span: thread.span(of: last)))
   }
 
-  public func wording(of mark: Mark, in thread: borrowing Thread) -> Wording {
+  func wording(of mark: Mark, in thread: borrowing Thread) -> Wording {
     Wording(
       "this reply leaves the ticket open and does not say who does what next",
       "add one line: who does what, by when: “I will … by 15:00; you need to do nothing until then”")

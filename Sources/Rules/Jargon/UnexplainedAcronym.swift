@@ -2,8 +2,8 @@ import TextAnalysis
 import Tickets
 
 /// `jargon.acronym`: letters the requester has to look up.
-public struct UnexplainedAcronym: Rule {
-  public static let about = RuleDescription(
+struct UnexplainedAcronym: Rule {
+  static let about = RuleDescription(
     "jargon.acronym", "Acronyms nobody explained", anchor: .anyReply, scope: .publicReply,
     rationale: """
       A reader who stumbles over letters they don't know stops trusting that the rest is meant for them. \
@@ -35,13 +35,13 @@ public struct UnexplainedAcronym: Rule {
   private let glossCues: Int16?
   private let entries: [PackEntry]
 
-  public init(_ packs: PackIndex) {
+  init(_ packs: PackIndex) {
     acronyms = packs.number(of: "jargon.acronym")
     glossCues = packs.number(of: "cue.gloss")
     entries = packs.entries(of: acronyms)
   }
 
-  public func inspect(_ message: MessageView, in thread: borrowing Thread, _ judgement: inout Judgement) {
+  func inspect(_ message: MessageView, in thread: borrowing Thread, _ judgement: inout Judgement) {
     guard message.measures.words >= 3 else { return }
     judgement.look()
     var reported: [LexemeID] = []
@@ -57,7 +57,7 @@ public struct UnexplainedAcronym: Rule {
     }
   }
 
-  public func wording(of mark: Mark, in thread: borrowing Thread) -> Wording {
+  func wording(of mark: Mark, in thread: borrowing Thread) -> Wording {
     let letters = thread.message(at: mark.message).map { thread.string(mark.span, in: $0.message) } ?? ""
     guard entries.indices.contains(Int(mark.argument)) else {
       return Wording(

@@ -2,8 +2,8 @@ import TextAnalysis
 import Tickets
 
 /// `jargon.term`: a technical term with no explanation near it.
-public struct UnexplainedTerm: Rule {
-  public static let about = RuleDescription(
+struct UnexplainedTerm: Rule {
+  static let about = RuleDescription(
     "jargon.term", "Technical terms without an explanation", anchor: .anyReply, scope: .publicReply,
     rationale: """
       A term the requester did not use and nobody explains leaves them to guess what was done and what they \
@@ -31,13 +31,13 @@ public struct UnexplainedTerm: Rule {
   private let glossCues: Int16?
   private let entries: [PackEntry]
 
-  public init(_ packs: PackIndex) {
+  init(_ packs: PackIndex) {
     terms = packs.number(of: "jargon.term")
     glossCues = packs.number(of: "cue.gloss")
     entries = packs.entries(of: terms)
   }
 
-  public func inspect(_ message: MessageView, in thread: borrowing Thread, _ judgement: inout Judgement) {
+  func inspect(_ message: MessageView, in thread: borrowing Thread, _ judgement: inout Judgement) {
     guard message.measures.words >= 3 else { return }
     judgement.look()
     var reported: [Int32] = []
@@ -57,7 +57,7 @@ public struct UnexplainedTerm: Rule {
     }
   }
 
-  public func wording(of mark: Mark, in thread: borrowing Thread) -> Wording {
+  func wording(of mark: Mark, in thread: borrowing Thread) -> Wording {
     guard entries.indices.contains(Int(mark.argument)) else { return Wording("") }
     let entry = entries[Int(mark.argument)]
     return Wording(

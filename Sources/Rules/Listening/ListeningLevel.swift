@@ -10,13 +10,13 @@ import Tickets
 /// | 3 selective | some of its points are taken up |
 /// | 4 attentive | it is said back in other words, or most of its points are taken up |
 /// | 5 empathic | attentive, and what it means to the requester is named |
-public struct ListeningLevel: Rule {
+struct ListeningLevel: Rule {
   /// Coverage from which "some" points are taken up.
   static let someCoverage = 0.2
   /// Coverage from which "most" are.
   static let mostCoverage = 0.6
 
-  public static let about = RuleDescription(
+  static let about = RuleDescription(
     "listening.level", "Replies that show no listening", anchor: .firstReply, scope: .firstReply,
     rationale: """
       At levels 1 and 2 the requester can't tell from the reply whether anybody has read what they wrote, and \
@@ -41,7 +41,7 @@ public struct ListeningLevel: Rule {
     ])
 
   /// The level that some measures show; 0 where there was nothing to listen to.
-  public static func level(
+  static func level(
     of restatement: Restatement?, hasStockPhrase: Bool, acknowledges: Bool
   ) -> Int {
     guard let restatement, restatement.points > 0 else { return 0 }
@@ -54,11 +54,11 @@ public struct ListeningLevel: Rule {
 
   private let courtesies: [Int16?]
 
-  public init(_ packs: PackIndex) {
+  init(_ packs: PackIndex) {
     courtesies = [packs.number(of: "cue.greeting"), packs.number(of: "cue.closing")]
   }
 
-  public func inspect(_ message: MessageView, in thread: borrowing Thread, _ judgement: inout Judgement) {
+  func inspect(_ message: MessageView, in thread: borrowing Thread, _ judgement: inout Judgement) {
     let level = message.measures.listeningLevel
     guard level > 0 else { return }
     judgement.look()
@@ -70,7 +70,7 @@ public struct ListeningLevel: Rule {
         otherSpan: restatement.point))
   }
 
-  public func wording(of mark: Mark, in thread: borrowing Thread) -> Wording {
+  func wording(of mark: Mark, in thread: borrowing Thread) -> Wording {
     let asked =
       thread.message(at: mark.otherMessage).map { thread.string(mark.otherSpan, in: $0.message) } ?? ""
     return Wording(

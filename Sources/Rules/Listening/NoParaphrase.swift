@@ -2,8 +2,8 @@ import TextAnalysis
 import Tickets
 
 /// `listening.no-paraphrase`: the first reply restates nothing of the request.
-public struct NoParaphrase: Rule {
-  public static let about = RuleDescription(
+struct NoParaphrase: Rule {
+  static let about = RuleDescription(
     "listening.no-paraphrase", "First reply does not say back the request", anchor: .firstReply,
     scope: .firstReply,
     rationale: """
@@ -34,11 +34,11 @@ public struct NoParaphrase: Rule {
 
   private let courtesies: [Int16?]
 
-  public init(_ packs: PackIndex) {
+  init(_ packs: PackIndex) {
     courtesies = [packs.number(of: "cue.greeting"), packs.number(of: "cue.closing")]
   }
 
-  public func inspect(_ message: MessageView, in thread: borrowing Thread, _ judgement: inout Judgement) {
+  func inspect(_ message: MessageView, in thread: borrowing Thread, _ judgement: inout Judgement) {
     guard let restatement = message.measures.restatement, restatement.points > 0 else { return }
     var words = 0
     for earlier in thread.earlier(than: message) where earlier.message.role == .requester {
@@ -53,7 +53,7 @@ public struct NoParaphrase: Rule {
         span: thread.span(of: first), otherMessage: restatement.requestMessage, otherSpan: restatement.point))
   }
 
-  public func wording(of mark: Mark, in thread: borrowing Thread) -> Wording {
+  func wording(of mark: Mark, in thread: borrowing Thread) -> Wording {
     let asked =
       thread.message(at: mark.otherMessage).map { thread.string(mark.otherSpan, in: $0.message) } ?? ""
     let example = asked.isEmpty ? "" : "; they wrote “\(asked)”"

@@ -2,8 +2,8 @@ import TextAnalysis
 import Tickets
 
 /// `listening.paraphrase` (strength): the reply says in other words what the requester said.
-public struct Paraphrase: Rule {
-  public static let about = RuleDescription(
+struct Paraphrase: Rule {
+  static let about = RuleDescription(
     "listening.paraphrase", "Says back what was asked, in other words", kind: .strength, anchor: .anyReply,
     scope: .publicReply,
     rationale: """
@@ -29,9 +29,9 @@ public struct Paraphrase: Rule {
       ],
     ])
 
-  public init(_ packs: PackIndex) {}
+  init(_ packs: PackIndex) {}
 
-  public func inspect(_ message: MessageView, in thread: borrowing Thread, _ judgement: inout Judgement) {
+  func inspect(_ message: MessageView, in thread: borrowing Thread, _ judgement: inout Judgement) {
     guard let restatement = message.measures.restatement, restatement.points > 0 else { return }
     judgement.look()
     guard restatement.probability >= Restatement.threshold, !restatement.best.isEmpty else { return }
@@ -41,7 +41,7 @@ public struct Paraphrase: Rule {
         otherMessage: restatement.requestMessage, otherSpan: restatement.point))
   }
 
-  public func wording(of mark: Mark, in thread: borrowing Thread) -> Wording {
+  func wording(of mark: Mark, in thread: borrowing Thread) -> Wording {
     guard let request = thread.message(at: mark.otherMessage) else {
       return Wording("says back what was asked")
     }

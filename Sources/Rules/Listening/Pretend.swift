@@ -2,8 +2,8 @@ import TextAnalysis
 import Tickets
 
 /// `listening.pretend`: courtesy, and nothing that shows the request was read.
-public struct Pretend: Rule {
-  public static let about = RuleDescription(
+struct Pretend: Rule {
+  static let about = RuleDescription(
     "listening.pretend", "Stock phrases instead of listening", anchor: .anyReply, scope: .publicReply,
     rationale: """
       “We understand your concern” could stand in any ticket, and readers know it. Alone, it says that nobody has \
@@ -31,12 +31,12 @@ public struct Pretend: Rule {
   private let pack: Int16?
   private let packs: PackIndex
 
-  public init(_ packs: PackIndex) {
+  init(_ packs: PackIndex) {
     self.packs = packs
     pack = packs.number(of: "listening.pretend")
   }
 
-  public func inspect(_ message: MessageView, in thread: borrowing Thread, _ judgement: inout Judgement) {
+  func inspect(_ message: MessageView, in thread: borrowing Thread, _ judgement: inout Judgement) {
     guard let restatement = message.measures.restatement, restatement.points > 0 else { return }
     judgement.look()
     guard let match = thread.matches(of: pack, in: message).first(where: { _ in true }) else { return }
@@ -46,7 +46,7 @@ public struct Pretend: Rule {
     judgement.find(Mark(span: thread.span(of: match.tokenRange), argument: match.entry))
   }
 
-  public func wording(of mark: Mark, in thread: borrowing Thread) -> Wording {
+  func wording(of mark: Mark, in thread: borrowing Thread) -> Wording {
     packs.wording(of: mark, pack: pack, in: thread)
   }
 }

@@ -2,8 +2,8 @@ import TextAnalysis
 import Tickets
 
 /// `tone.blame`: the requester is told that it is their fault.
-public struct Blame: Rule {
-  public static let about = RuleDescription(
+struct Blame: Rule {
+  static let about = RuleDescription(
     "tone.blame", "Blaming the requester", anchor: .anyReply, scope: .publicReply,
     rationale: """
       Who is blamed stops reading and starts defending. Even when the cause was a slip, naming the step that \
@@ -27,12 +27,12 @@ public struct Blame: Rule {
   private let pack: Int16?
   private let packs: PackIndex
 
-  public init(_ packs: PackIndex) {
+  init(_ packs: PackIndex) {
     self.packs = packs
     pack = packs.number(of: "tone.blame")
   }
 
-  public func inspect(_ message: MessageView, in thread: borrowing Thread, _ judgement: inout Judgement) {
+  func inspect(_ message: MessageView, in thread: borrowing Thread, _ judgement: inout Judgement) {
     guard message.measures.words >= 3 else { return }
     judgement.look()
     for match in thread.matches(of: pack, in: message) where !thread.isQuoted(match.tokenRange, in: message) {
@@ -40,7 +40,7 @@ public struct Blame: Rule {
     }
   }
 
-  public func wording(of mark: Mark, in thread: borrowing Thread) -> Wording {
+  func wording(of mark: Mark, in thread: borrowing Thread) -> Wording {
     packs.wording(of: mark, pack: pack, in: thread)
   }
 }
