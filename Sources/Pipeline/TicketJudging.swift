@@ -28,6 +28,9 @@ struct TicketJudging {
     thread.open(index, cut: end)
     judge.judge(&thread)
 
+    if let reopened = cut?.reopenedAt, let message = thread.reopeningMessage(at: reopened) {
+      row.isThanksOnly = thread.isThanksOnly(message)
+    }
     count(thread, &row, &tally)
     fold(judge.judgement, thread, &row)
     tally.table.rows.append(row)

@@ -53,6 +53,12 @@ enum Console {
     return 100
   }
 
+  /// Where temporary files go: `TMPDIR`, else the system's.
+  static var temporaryFolder: String {
+    let folder = environment("TMPDIR")
+    return folder.isEmpty ? "/tmp" : folder
+  }
+
   private static func environment(_ name: String) -> String {
     getenv(name).map { String(cString: $0) } ?? ""
   }

@@ -65,6 +65,7 @@ struct InputOptions: ParsableArguments {
     options.staffPatterns = staffPatterns
     options.requesterPatterns = requesterPatterns
     options.recover = recover
+    options.temporaryFolder = Console.temporaryFolder
     options.maximumFieldBytes = maxField
     return options
   }

@@ -18,7 +18,7 @@ import Tickets
     var paths = arguments
     var made: String?
     if arguments.isEmpty || arguments.count == 1 && Int(arguments[0]) != nil {
-      let path = "/tmp/readback-bench-\(getpid()).csv"
+      let path = "\(temporaryFolder)/readback-bench-\(getpid()).csv"
       try MadeUpDesk.write(to: path, bytes: (arguments.first.flatMap { Int($0) } ?? 100) * 1_000_000)
       paths = [path]
       made = path
@@ -30,7 +30,7 @@ import Tickets
     try measure("read into records", bytes) {
       var rows = 0
       for path in paths {
-        var reader = try CSVReader(try InputFile.open(path, temporaryFolder: "/tmp"))
+        var reader = try CSVReader(try InputFile.open(path, temporaryFolder: temporaryFolder))
         var record = Record()
         while try reader.read(into: &record) { rows += record.bytes.count }
       }
@@ -82,6 +82,8 @@ import Tickets
     let rate = Double(bytes) / 1e6 / max(seconds, 1e-9)
     print("\(name): \(decimal(rate)) MB/s, \(decimal(seconds)) CPU s (\(result))")
   }
+
+  private static let temporaryFolder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
 
   private static func cpuSeconds() -> Double {
     var time = timespec()

@@ -65,6 +65,7 @@ public struct Thread: ~Copyable {
   private var matcher: PackMatcher
   private var zones: [Range<Int>] = []
   private let automatic: Int16?
+  let thanks: Int16?
 
   /// A thread that knows the words and phrases of `packs`.
   ///
@@ -73,6 +74,7 @@ public struct Thread: ~Copyable {
     analyzer = try TextAnalyzer(lexicon: packs.lexicon)
     matcher = PackMatcher(packs)
     automatic = packs.number(of: "cue.automatic")
+    thanks = packs.number(of: "cue.thanks")
   }
 
   /// Lexeme ids and what is known of them.
