@@ -127,24 +127,6 @@ public struct FirthRegression: Sendable {
   }
 }
 
-extension LogisticProblem {
-  /// Events and tickets of the first arm and of all others.
-  var table: FourfoldTable {
-    var table = FourfoldTable()
-    for index in trials.indices {
-      let (n, y) = (Int(trials[index]), Int(events[index]))
-      if index % arms.count == 0 {
-        table.unexposedTotal += n
-        table.unexposedEvents += y
-      } else {
-        table.exposedTotal += n
-        table.exposedEvents += y
-      }
-    }
-    return table
-  }
-}
-
 /// One coefficient of a covariate.
 public struct Coefficient: Hashable, Sendable {
   /// Index of the covariate among those of the cohort; `nil` for the intercept.
@@ -155,6 +137,14 @@ public struct Coefficient: Hashable, Sendable {
   public var value: Double
   /// Standard error by the model, without λ.
   public var modelStandardError: Double
+
+  /// A coefficient, as one to start from.
+  public init(covariate: Int?, level: Int?, value: Double, modelStandardError: Double = 0) {
+    self.covariate = covariate
+    self.level = level
+    self.value = value
+    self.modelStandardError = modelStandardError
+  }
 }
 
 extension FirthRegression {
