@@ -137,6 +137,14 @@ private struct Values: Decodable {
     #expect(table.independence == nil && table.fisher == nil && table.exactOddsRatio() == nil)
   }
 
+  @Test func sumsBeyondAllIntegersGiveNothing() {
+    let huge = FourfoldTable([1, Int.max / 2 + 1, 1, 9])
+    #expect(!(huge + huge).isPossible && (huge + huge).riskDifference() == nil)
+    let cell = Proportion(events: 1, total: Int.max)
+    let empty = Proportion(events: 0, total: 0)
+    #expect(DirectlyStandardisedRate(cells: [[cell, cell, empty]], weights: [[1, 1, 1]]) == nil)
+  }
+
   @Test func levelsOutOfRangeGiveNothing() {
     let table = FourfoldTable([5, 10, 2, 10])
     for level in [0, 1, -0.5, 2, Double.nan] {

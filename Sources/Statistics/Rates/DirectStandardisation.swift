@@ -73,8 +73,8 @@ public struct DirectlyStandardisedRate: Hashable, Sendable {
 
   private static func pool(_ cells: [Proportion]) -> Proportion {
     cells.reduce(into: Proportion(events: 0, total: 0)) {
-      $0.events += $1.events
-      $0.total += $1.total
+      $0.events &+= $1.events
+      $0.total &+= $1.total
     }
   }
 }

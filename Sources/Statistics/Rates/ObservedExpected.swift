@@ -25,7 +25,7 @@ public struct ObservedExpected: Hashable, Sendable {
       guard own.events >= 0, own.events <= own.total else { return nil }
       if own.total == 0 { continue }
       guard let rate = all.value else { return nil }
-      observed += own.events
+      observed &+= own.events
       expected += Double(own.total) * rate
     }
   }

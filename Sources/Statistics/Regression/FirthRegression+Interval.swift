@@ -88,21 +88,30 @@ private struct PenalisedProfile {
       from: start, holdingExposure: true, tolerance: Self.tolerance, &workspace)
   }
 
-  /// Where the root is `width` on one side of the estimate.
+  /// Where the root is `width` on one side of the estimate, by secants between the last two points, kept inside
+  /// what is known to hold the limit.
   mutating func limit(_ width: Double, direction: Double) -> Double? {
     nearest = model.fit
-    var inner = model.coefficient
-    var outer = inner + direction * width * model.standardError
-    // The profile may be flatter than its parabola: go on until the limit is bracketed. The penalty sends it
-    // down in the end, but beyond ±700 the odds ratio is no number.
-    for _ in 0..<60 {
-      guard abs(outer) < 700, let root = signedRoot(at: outer) else { return nil }
-      if abs(root) >= width { break }
-      (inner, outer) = (outer, outer + (outer - model.coefficient))
+    // Distances from the estimate: one known to be too short, one known to be too long.
+    var (short, long) = (0.0, Double.infinity)
+    var before = (distance: 0.0, root: 0.0)
+    var distance = width * model.standardError
+    for _ in 0..<80 {
+      // The penalty brings the profile down in the end, but beyond ±700 the odds ratio is no number.
+      guard abs(model.coefficient + direction * distance) < 700,
+        let root = signedRoot(at: model.coefficient + direction * distance).map(abs)
+      else { return nil }
+      if abs(root - width) <= 1e-9 * width || long - short <= 4 * distance.ulp {
+        return model.coefficient + direction * distance
+      }
+      if root < width { short = distance } else { long = distance }
+      let slope = (root - before.root) / (distance - before.distance)
+      before = (distance, root)
+      distance += (width - root) / slope
+      if !(distance > short && distance < min(long, 4 * short)) {
+        distance = long.isFinite ? short + (long - short) / 2 : 2 * short
+      }
     }
-    let range = min(inner, outer)...max(inner, outer)
-    return Statistics.root(in: range, tolerance: 1e-9 * model.standardError) {
-      (signedRoot(at: $0) ?? .nan) + direction * width
-    }
+    return nil
   }
 }

@@ -39,8 +39,6 @@ public struct FirthRegression: Sendable {
   let linear: [Double]
   let exposure, outcome: [UInt8]
   var design: Design { problem.design }
-  /// V_cluster of the exposure's coefficient; `nil` unless there are two clusters.
-  let clusterVariance: Double?
 
   /// Fits the model.
   ///
@@ -81,7 +79,7 @@ public struct FirthRegression: Sendable {
       along: [fit.inverse.times(unit)], exposure: coefficient, exposureCodes: exposure, outcome: outcome,
       workspace)
     clusterCount = clusters?.clusters
-    clusterVariance = clusters.flatMap { Self.smallSampleVariances($0)?.first }
+    let clusterVariance = clusters.flatMap(Self.smallSampleVariances)?[0]
     varianceInflation = max(1, (clusterVariance ?? 0) / modelVariance)
   }
 
@@ -98,24 +96,18 @@ public struct FirthRegression: Sendable {
     return clusterCount > 1 ? StudentT(degreesOfFreedom: Double(clusterCount - 1)) : nil
   }
 
-  /// Standard errors of gᵀβ̂ for some gradients g, with the covariance by clusters scaled so that the exposure's
-  /// entry is λ V_model: by V_cluster where that is the larger, else scaled up to the model's. Without
-  /// clusters by the model.
+  /// Standard errors of gᵀβ̂ for some gradients g: for each the larger of the variance by clusters and the
+  /// model's, which is the rule that λ makes for the coefficient.
   func standardErrors(of gradients: [[Double]]) -> [Double] {
     let directions = gradients.map(fit.inverse.times)
-    let last = problem.exposureColumn
     var workspace = LogisticWorkspace(problem, linear: linear)
     workspace.information = fit.inverse
-    if let clusterVariance, clusterVariance > 0,
-      let sums = problem.clusterSums(
-        along: directions, exposure: coefficient, exposureCodes: exposure, outcome: outcome, workspace),
-      let variances = Self.smallSampleVariances(sums)
-    {
-      let scale = max(1, fit.inverse[last, last] / clusterVariance)
-      return variances.map { ($0 * scale).squareRoot() }
-    }
-    return zip(gradients, directions).map { gradient, direction in
-      zip(gradient, direction).reduce(0) { $0 + $1.0 * $1.1 }.squareRoot()
+    let clusters = problem.clusterSums(
+      along: directions, exposure: coefficient, exposureCodes: exposure, outcome: outcome, workspace)
+    let clustered = clusters.flatMap(Self.smallSampleVariances)
+    return gradients.indices.map { index in
+      let model = zip(gradients[index], directions[index]).reduce(0) { $0 + $1.0 * $1.1 }
+      return max(model, clustered?[index] ?? 0).squareRoot()
     }
   }
 
@@ -124,24 +116,6 @@ public struct FirthRegression: Sendable {
     guard clusters.clusters > 1 else { return nil }
     let factor = Double(clusters.clusters) / Double(clusters.clusters - 1)
     return clusters.sums.map { $0 * factor }
-  }
-}
-
-extension LogisticProblem {
-  /// Events and tickets of the first arm and of all others.
-  var table: FourfoldTable {
-    var table = FourfoldTable()
-    for index in trials.indices {
-      let (n, y) = (Int(trials[index]), Int(events[index]))
-      if index % arms.count == 0 {
-        table.unexposedTotal += n
-        table.unexposedEvents += y
-      } else {
-        table.exposedTotal += n
-        table.exposedEvents += y
-      }
-    }
-    return table
   }
 }
 
@@ -155,6 +129,14 @@ public struct Coefficient: Hashable, Sendable {
   public var value: Double
   /// Standard error by the model, without λ.
   public var modelStandardError: Double
+
+  /// A coefficient, as one to start from.
+  public init(covariate: Int?, level: Int?, value: Double, modelStandardError: Double = 0) {
+    self.covariate = covariate
+    self.level = level
+    self.value = value
+    self.modelStandardError = modelStandardError
+  }
 }
 
 extension FirthRegression {

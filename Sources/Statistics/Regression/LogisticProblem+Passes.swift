@@ -23,6 +23,8 @@ struct PathStep {
   var partial = 0.0, partialX = 0.0
   /// Weights to be added to the columns of the steps so far, and the same times the exposure.
   var pending = 0.0, pendingX = 0.0
+  /// Residuals, the same way.
+  var residual = 0.0
 }
 
 /// What the passes fill, so that a fit allocates once.
@@ -35,6 +37,12 @@ struct LogisticWorkspace {
   init(_ problem: LogisticProblem, linear: [Double]? = nil) {
     self.linear = linear ?? [Double](repeating: 0, count: problem.design.patternCount)
     information = SymmetricMatrix(size: problem.size)
+  }
+
+  /// Turns the Cholesky factor into the inverse, with zeros for column 0.
+  mutating func invert() {
+    information.invertFactor()
+    information[0, 0] = 0
   }
 }
 
@@ -84,21 +92,7 @@ extension LogisticProblem {
       let change = isEnd ? -1 : Int(changes[unchecked: pattern])
       var i = width
       while i > change {
-        let step = steps[unchecked: i]
-        if step.pending != 0 {
-          let row = step.column * size
-          let weight = step.pending * step.value
-          for j in 0...i {
-            matrix[unchecked: row + steps[unchecked: j].column] += weight * steps[unchecked: j].value
-          }
-          matrix[unchecked: last * size + step.column] += step.pendingX * step.value
-          if i > 0 {
-            steps[unchecked: i - 1].pending += step.pending
-            steps[unchecked: i - 1].pendingX += step.pendingX
-          }
-          steps[unchecked: i].pending = 0
-          steps[unchecked: i].pendingX = 0
-        }
+        passUp(&steps, i, into: &matrix)
         i -= 1
       }
       if isEnd { break }
@@ -134,20 +128,54 @@ extension LogisticProblem {
       steps[unchecked: width].pendingX += weightsX
     }
     matrix[last * size + last] = square
-    // Column 0 stands for nothing: make it a unit, so that the matrix has an inverse.
+    isolateColumnZero(&matrix)
+    return logLikelihood + block
+  }
+
+  /// Adds the pending weights of step `i` to its column of XᵀWX and passes them on to the step before.
+  @inline(__always)
+  private func passUp(_ steps: inout MutableSpan<PathStep>, _ i: Int, into matrix: inout MutableSpan<Double>)
+  {
+    let step = steps[unchecked: i]
+    if step.pending == 0 { return }
+    let row = step.column * size
+    let weight = step.pending * step.value
+    for j in 0...i {
+      matrix[unchecked: row + steps[unchecked: j].column] += weight * steps[unchecked: j].value
+    }
+    matrix[unchecked: exposureColumn * size + step.column] += step.pendingX * step.value
+    if i > 0 {
+      steps[unchecked: i - 1].pending += step.pending
+      steps[unchecked: i - 1].pendingX += step.pendingX
+    }
+    steps[unchecked: i].pending = 0
+    steps[unchecked: i].pendingX = 0
+  }
+
+  /// Column 0 stands for nothing: makes it a unit, so that the matrix has an inverse.
+  private func isolateColumnZero(_ matrix: inout MutableSpan<Double>) {
     for column in 0..<size {
       matrix[column] = 0
       matrix[column * size] = 0
     }
     matrix[0] = 1
-    return logLikelihood + block
   }
 
   /// Fills Firth's modified score at the coefficients of the last ``information(at:linear:into:)``, whose
   /// inverse the workspace holds: Σ (y − n p + n h (½ − p)) x, with h the leverage of a single ticket.
-  func modifiedScore(exposure coefficient: Double, _ workspace: LogisticWorkspace, into sums: inout [Double])
-  {
-    let (width, armCount, last) = (self.width, arms.count, exposureColumn)
+  ///
+  /// Beside it the curvature Σ n w (1 + h) x xᵀ, which is minus the score's derivative but for changes of h.
+  /// Plain Fisher scoring leaves h out and so goes twice too far, for ever to and fro, along a column that
+  /// hangs on a single ticket (h = 1). Where all leverages are small, XᵀWX does as well and costs nothing.
+  ///
+  /// - Parameter withCurvature: Whether to fill the curvature.
+  /// - Returns: The greatest leverage.
+  /// - Complexity: As for the information.
+  func modifiedScore(
+    exposure coefficient: Double, _ workspace: LogisticWorkspace, into sums: inout [Double],
+    curvature: inout SymmetricMatrix, withCurvature: Bool
+  ) -> Double {
+    let (width, armCount, size, last) = (self.width, arms.count, self.size, exposureColumn)
     let (codes, changes) = (design.codes.span, design.firstChange.span)
     let (trials, events) = (self.trials.span, self.events.span)
     let (offsets, columnOf, valueOf) = (self.offsets.span, self.columnOf.span, self.valueOf.span)
@@ -156,20 +184,27 @@ extension LogisticProblem {
     let linear = workspace.linear.span
     let leverage = Leverage(size: size, last: last)
     for index in sums.indices { sums[index] = 0 }
+    if withCurvature {
+      for index in curvature.elements.indices { curvature.elements[index] = 0 }
+    }
     var score = sums.mutableSpan
+    var matrix = curvature.elements.mutableSpan
     var path = [PathStep](repeating: PathStep(), count: width + 1)
     var steps = path.mutableSpan
 
+    var square = 0.0
+    var greatest = 0.0
     leverage.extend(&steps, 0, inverse)
     for pattern in 0...design.patternCount {
       let isEnd = pattern == design.patternCount
       let change = isEnd ? -1 : Int(changes[unchecked: pattern])
       var i = width
       while i > change {
-        let step = steps[unchecked: i]
-        score[unchecked: step.column] += step.pending * step.value
-        if i > 0 { steps[unchecked: i - 1].pending += step.pending }
-        steps[unchecked: i].pending = 0
+        passUp(&steps, i, into: &matrix)
+        let residual = steps[unchecked: i].residual
+        score[unchecked: steps[unchecked: i].column] += residual * steps[unchecked: i].value
+        if i > 0 { steps[unchecked: i - 1].residual += residual }
+        steps[unchecked: i].residual = 0
         i -= 1
       }
       if isEnd { break }
@@ -180,19 +215,35 @@ extension LogisticProblem {
         leverage.extend(&steps, i + 1, inverse)
       }
       let form = leverage.form(steps[unchecked: width], inverse)
+      var (weights, weightsX, residuals) = (0.0, 0.0, 0.0)
       for arm in 0..<armCount {
         let n = Double(trials[unchecked: pattern * armCount + arm])
         if n == 0 { continue }
         let x = arms[unchecked: arm]
         let logistic = Logistic(linear[unchecked: pattern] + x * coefficient)
         let p = logistic.probability
-        let pull = logistic.variance * form.value(x) * (0.5 - p)
-        let residual = Double(events[unchecked: pattern * armCount + arm]) - n * (p - pull)
-        steps[unchecked: width].pending += residual
+        let h = logistic.variance * form.value(x)
+        let residual = Double(events[unchecked: pattern * armCount + arm]) - n * (p - h * (0.5 - p))
+        let weight = n * logistic.variance * (1 + h)
+        greatest = max(greatest, h)
+        residuals += residual
         score[unchecked: last] += residual * x
+        weights += weight
+        weightsX += weight * x
+        square += weight * x * x
+      }
+      steps[unchecked: width].residual += residuals
+      if withCurvature {
+        steps[unchecked: width].pending += weights
+        steps[unchecked: width].pendingX += weightsX
       }
     }
     score[0] = 0
+    if withCurvature {
+      matrix[last * size + last] = square
+      isolateColumnZero(&matrix)
+    }
+    return greatest
   }
 
   /// Σ weight × x over the patterns, for intercept and covariates; 0 for the exposure.

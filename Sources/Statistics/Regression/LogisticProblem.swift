@@ -32,6 +32,8 @@ struct LogisticProblem: Sendable {
   let trials: [UInt32]
   /// Events among them.
   let events: [UInt32]
+  /// Events and tickets of the first arm, which counts as unexposed, and of all others.
+  let table: FourfoldTable
   /// Where the levels of each covariate begin in the two tables below.
   private(set) var offsets: [Int]
   /// The column of each level of each covariate.
@@ -62,6 +64,7 @@ struct LogisticProblem: Sendable {
     }
     guard filled > 1 else { throw .oneArm }
     (offsets, columnOf, valueOf, size) = Self.columns(of: design) { _, _ in true }
+    table = Self.table(trials, events, arms.count)
     guard table.events > 0, table.events < table.total else { throw .outcomeIsConstant }
 
     // At zero coefficients every weight is n/4, which is exact: a quarter of the sums of squares and products.
@@ -90,6 +93,21 @@ struct LogisticProblem: Sendable {
       }
     }
     (offsets, columnOf, valueOf, size) = Self.columns(of: design) { !aliased[column($0, $1)] }
+  }
+
+  private static func table(_ trials: [UInt32], _ events: [UInt32], _ arms: Int) -> FourfoldTable {
+    var table = FourfoldTable()
+    for index in trials.indices where trials[index] > 0 {
+      let (n, y) = (Int(trials[index]), Int(events[index]))
+      if index % arms == 0 {
+        table.unexposedTotal += n
+        table.unexposedEvents += y
+      } else {
+        table.exposedTotal += n
+        table.exposedEvents += y
+      }
+    }
+    return table
   }
 
   private static func count(_ design: Design, _ exposure: [UInt8], _ outcome: [UInt8], _ arms: Int)

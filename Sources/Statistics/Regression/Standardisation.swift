@@ -2,10 +2,10 @@
 ///
 /// Predictions use FLIC (Puhr et al. 2017): plain Firth regression predicts too many rare events, so the
 /// intercept is estimated anew by maximum likelihood with the other coefficients as an offset; the predictions
-/// then add up to the events seen. Intervals are by the delta method with the covariance by clusters, scaled
-/// up where the exposure's entry of it is below the model's, so that it always equals λ V_model, and
-/// compared with the same t distribution as the odds ratio. The derivative with respect to the intercept is taken
-/// at the FLIC predictions; the two intercepts have the same variance to first order.
+/// then add up to the events seen. Intervals are by the delta method with the same t distribution as the odds
+/// ratio. Each figure has its own λ = max(1, V_cluster / V_model), as the coefficient has: V is gᵀ V g with the
+/// figure's gradient g by all coefficients and the full covariance by clusters, or the model's. The gradient is
+/// taken at the FLIC predictions; the two intercepts have the same variance to first order.
 ///
 /// "Avoidable" is what would be avoided if the association were causal, which it need not be.
 public struct StandardisedEffect: Sendable {

@@ -4,7 +4,8 @@
 ///     exposed       a         b      exposedTotal
 ///     unexposed     c         d      unexposedTotal
 ///
-/// Counts that contradict each other (negative, more events than the total) give `nil` everywhere.
+/// Counts that contradict each other (negative, more events than the total) give `nil` everywhere. A sum beyond
+/// all integers turns negative, and so does the same.
 public struct FourfoldTable: Hashable, Sendable {
   /// a: events among the exposed.
   public var exposedEvents: Int
@@ -28,20 +29,20 @@ public struct FourfoldTable: Hashable, Sendable {
   /// Adds `count` tickets of one kind.
   public mutating func add(exposed: Bool, event: Bool, count: Int = 1) {
     if exposed {
-      exposedTotal += count
-      if event { exposedEvents += count }
+      exposedTotal &+= count
+      if event { exposedEvents &+= count }
     } else {
-      unexposedTotal += count
-      if event { unexposedEvents += count }
+      unexposedTotal &+= count
+      if event { unexposedEvents &+= count }
     }
   }
 
   /// Both tables poured together.
   public static func + (a: Self, b: Self) -> Self {
     FourfoldTable(
-      exposedEvents: a.exposedEvents + b.exposedEvents, exposedTotal: a.exposedTotal + b.exposedTotal,
-      unexposedEvents: a.unexposedEvents + b.unexposedEvents,
-      unexposedTotal: a.unexposedTotal + b.unexposedTotal)
+      exposedEvents: a.exposedEvents &+ b.exposedEvents, exposedTotal: a.exposedTotal &+ b.exposedTotal,
+      unexposedEvents: a.unexposedEvents &+ b.unexposedEvents,
+      unexposedTotal: a.unexposedTotal &+ b.unexposedTotal)
   }
 
   /// Whether the counts are possible.

@@ -84,7 +84,6 @@ def analyse(X, y, clusters=None, binary=True, limits=True):
     if clusters is not None:
         V, count = cluster_covariance(beta, X, y, clusters)
         inflation = max(1.0, V[-1, -1] / A[-1, -1])
-        V = V * max(1.0, A[-1, -1] / V[-1, -1])
         reference = stats.t(count - 1)
     out = dict(
         coefficients=list(beta), standardErrors=list(np.sqrt(np.diag(A))), logLikelihood=top, inflation=inflation,
@@ -137,7 +136,8 @@ def analyse(X, y, clusters=None, binary=True, limits=True):
             moved = theta.astype(complex)
             moved[j] += 1e-30j
             jacobian[:, j] = figures(moved).imag / 1e-30
-        errors = np.sqrt(np.einsum("ij,jk,ik->i", jacobian, V, jacobian))
+        # For each figure the larger of the variance by clusters and the model's.
+        errors = np.sqrt(np.maximum(np.diag(jacobian @ V @ jacobian.T), np.diag(jacobian @ A @ jacobian.T)))
         out["flicIntercept"] = theta[0]
         out["risks"] = list(values[3:])
         out["riskDifference"] = [values[0], values[0] - t * errors[0], values[0] + t * errors[0], errors[0]]
