@@ -122,7 +122,9 @@ struct ReportPage {
   /// - Parameter kind: classes for the stylesheet and, with `sortable`, for the script.
   mutating func appendTable(_ caption: String, kind: String, _ body: (inout HTMLWriter) -> Void) {
     appendBanner()
-    html.block("div", ["class": "scroll", "role": "region", "aria-label": caption, "tabindex": "0"]) { html in
+    html.block(
+      "div", ["class": "scroll", "role": "region", "aria-label": Words.table(caption), "tabindex": "0"]
+    ) { html in
       html.block("table", ["class": kind]) { html in
         html.block("caption", caption)
         body(&html)

@@ -12,7 +12,7 @@ extension ReportPage {
     html.block("p", Words.listeningNote)
     appendTable(Words.listening, kind: "cards levels") { html in
       html.heads([
-        (Words.level, ""), (Words.whatItLooksLike, ""), ("", "plot"), (Words.share, "number"),
+        (Words.level, ""), (Words.whatItLooksLike, ""), (Words.share, "plot"), (Words.ofTickets, "number"),
         (Words.tickets, "number"),
       ])
       html.block("tbody") { html in
@@ -153,7 +153,8 @@ extension ReportPage {
     if !inputs.isEmpty {
       appendTable(Words.read, kind: "plain") { html in
         html.heads([
-          (Words.file, ""), (Words.format, ""), (Words.encoding, ""), (Words.records, "number"), ("", ""),
+          (Words.file, ""), (Words.format, ""), (Words.encoding, ""), (Words.records, "number"),
+          (Words.contains, ""),
         ])
         html.block("tbody") { html in
           for input in inputs {
@@ -162,7 +163,7 @@ extension ReportPage {
               html.cell(input.format, label: Words.format, kind: "")
               html.cell(input.encoding, label: Words.encoding, kind: "")
               html.cell(NumberText.grouped(input.records), label: Words.records)
-              html.cell(input.note, label: "", kind: "")
+              html.cell(input.note, label: Words.contains, kind: "")
             }
           }
         }

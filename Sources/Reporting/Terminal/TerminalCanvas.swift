@@ -26,6 +26,7 @@ struct TerminalCanvas {
 
   /// Text broken to the width; lines after the first stand `hanging` columns further in.
   mutating func paragraph(_ text: StyledText, indent: Int = 0, hanging: Int = 0, measure: Int = 100) {
+    let text = hasColour ? text : Self.bracketingLongMarks(in: text)
     let room = max(min(width, measure + indent) - indent, 16)
     // The first line starts at the left of the hang, so it is wrapped to the full room on its own.
     let first = text.wrapped(to: room)
@@ -67,6 +68,17 @@ struct TerminalCanvas {
     if style.contains(.warm) { codes.append("33") }
     if style.contains(.cool) { codes.append("36") }
     return codes.joined(separator: ";")
+  }
+
+  /// Evidence wider than this is put in guillemets: carets under several lines hide more than they show.
+  private static let widestUnderlined = 60
+
+  private static func bracketingLongMarks(in text: StyledText) -> StyledText {
+    StyledText(
+      text.runs.map { run in
+        guard run.style.contains(.marked), DisplayWidth.of(run.text) > widestUnderlined else { return run }
+        return TextRun(text: "«" + run.text + "»", style: run.style.subtracting(.marked), link: run.link)
+      })
   }
 
   private mutating func appendCarets(under text: StyledText, indent: Int) {

@@ -42,6 +42,9 @@ extension Words {
         + "what follows is about outcomes only."
     }
     guard report.reopened?.share != nil else { return nil }
+    guard !report.associations.isEmpty else {
+      return "Which gaps go with reopening can’t be told from this export; the notes say why."
+    }
     let gaps = report.gaps.filter { $0.verdict == .gap }
     if let first = gaps.first {
       let count =

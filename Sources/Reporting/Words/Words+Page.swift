@@ -8,6 +8,12 @@ extension Words {
   static let alsoFound = "Also found"
   static let whatItLooksLike = "What it looks like"
   static let what = "What"
+  static let ofTickets = "of tickets"
+  static let contains = "What it holds"
+
+  /// The name of the frame round a table, apart from that of its section.
+  static func table(_ caption: String) -> String { "Table: \(caption)" }
+
   static let ledgerCaption = "Everything that was read, and where it went"
   static let differenceHead = "Difference per 100 tickets"
   static let avoidableHead = "Reopens that go with it"

@@ -24,7 +24,7 @@ enum Words {
   static let provenance = "Where this came from"
   static let contents = "Contents"
   static let comparison = "Why a plain count gives another number"
-  static let insteadWrite = "Write instead"
+  static let insteadWrite = "Instead"
   static let practise = "Practise"
   static let findingsOnly = "What was found"
 
