@@ -38,7 +38,7 @@ extension Words {
   /// What goes with more reopens, or that nothing could be shown to.
   private static func mainGap(_ report: Report) -> String? {
     guard report.hasText else {
-      return "It holds no reply that could be read, so no behaviour was judged: "
+      return "The export holds no reply that could be read, so no behaviour was judged: "
         + "what follows is about outcomes only."
     }
     guard report.reopened?.share != nil else { return nil }

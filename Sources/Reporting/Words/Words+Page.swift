@@ -64,7 +64,7 @@ extension Words {
   }
 
   static func leftOutRows(_ count: Int) -> String {
-    "\(counted(count, "value", "values")) with fewer tickets are not shown; the tables of --csv hold all of them."
+    "\(counted(count, "value", "values")) with fewer tickets \(count == 1 ? "is" : "are") not shown; the JSON report holds all of them."
   }
 
   /// The method in a page: what was counted, how it was compared, what it can't say.
