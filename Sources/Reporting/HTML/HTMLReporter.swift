@@ -38,7 +38,7 @@ struct ReportPage {
   }
 
   private var sections: [Section] {
-    func has(_ kind: FindingKind) -> Bool { report.rules.contains { $0.rule.kind == kind } }
+    func has(_ kind: FindingKind) -> Bool { report.rules.contains { $0.rule.kind == kind && $0.tickets > 0 } }
     return [
       .init(id: "over-time", title: Words.overTime, isThere: report.weeks.count > 1) { $0.appendOverTime() },
       .init(id: "gaps", title: Words.gapsRanked, isThere: !report.gaps.isEmpty) { $0.appendGaps() },
@@ -122,7 +122,9 @@ struct ReportPage {
   /// - Parameter kind: classes for the stylesheet and, with `sortable`, for the script.
   mutating func appendTable(_ caption: String, kind: String, _ body: (inout HTMLWriter) -> Void) {
     appendBanner()
-    html.block("div", ["class": "scroll", "role": "region", "aria-label": caption, "tabindex": "0"]) { html in
+    html.block(
+      "div", ["class": "scroll", "role": "region", "aria-label": Words.table(caption), "tabindex": "0"]
+    ) { html in
       html.block("table", ["class": kind]) { html in
         html.block("caption", caption)
         body(&html)

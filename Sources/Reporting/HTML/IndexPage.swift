@@ -59,7 +59,11 @@ public struct IndexPage: Sendable {
       entries.compactMap(\.report.reopenInterval), reference: whole.report.reopened?.share ?? 0, lowest: 0
     ) { NumberText.percent($0, max($1 - 2, 0)) }
     html.block(
-      "div", ["class": "scroll", "role": "region", "aria-label": Words.splitTitle(column), "tabindex": "0"]
+      "div",
+      [
+        "class": "scroll", "role": "region", "aria-label": Words.table(Words.splitTitle(column)),
+        "tabindex": "0",
+      ]
     ) {
       $0.block("table", ["class": "cards breakdown sortable"]) { html in
         html.block("caption", Words.splitTitle(column))

@@ -53,7 +53,7 @@ enum PageScript {
       };
       addEventListener("hashchange", open);
       open();
-      addEventListener("beforeprint", () => { for (const at of document.querySelectorAll("details")) at.open = true; });
+      addEventListener("beforeprint", () => { for (const at of document.querySelectorAll("details.rule")) at.open = true; });
     })();
 
     """#

@@ -157,10 +157,12 @@ enum PageStyle {
       }
       body { max-width: none; padding: 0; font-size: 10pt; }
       nav, .skip, .filter { display: none; }
-      h2, h3, caption, .place { break-after: avoid; }
+      h2, h3, h2 + p, h3 + p, caption, thead, .place { break-after: avoid; }
+      thead { break-inside: avoid; }
+      details:not(.rule):not([open]) { display: none; }
       tr, figure, .examples li, .plan li { break-inside: avoid; }
       .scroll { overflow: visible; }
-      details::details-content { content-visibility: visible; display: block; height: auto; }
+      details.rule::details-content { content-visibility: visible; display: block; height: auto; }
       a { text-decoration: none; }
       @page { margin: 16mm; }
     }

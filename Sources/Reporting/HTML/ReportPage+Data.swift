@@ -12,7 +12,7 @@ extension ReportPage {
     html.block("p", Words.listeningNote)
     appendTable(Words.listening, kind: "cards levels") { html in
       html.heads([
-        (Words.level, ""), (Words.whatItLooksLike, ""), ("", "plot"), (Words.share, "number"),
+        (Words.level, ""), (Words.whatItLooksLike, ""), (Words.share, "plot"), (Words.ofTickets, "number"),
         (Words.tickets, "number"),
       ])
       html.block("tbody") { html in
@@ -60,8 +60,9 @@ extension ReportPage {
   mutating func appendBreakdowns() {
     html.block("p", Words.breakdownNote)
     for breakdown in report.breakdowns where !breakdown.rows.isEmpty {
+      let shown = Self.shown(breakdown)
       let plot = IntervalPlot(
-        breakdown.rows.compactMap(\.interval), reference: report.reopened?.share ?? 0, lowest: 0
+        shown.compactMap(\.interval), reference: report.reopened?.share ?? 0, lowest: 0
       ) {
         NumberText.percent($0, max($1 - 2, 0))
       }
@@ -78,7 +79,7 @@ extension ReportPage {
           }
         }
         html.block("tbody") { html in
-          for row in breakdown.rows.prefix(Self.maximumRows) {
+          for row in shown {
             let name = row.value.isEmpty ? Words.notSaid : row.value
             html.block("tr") { html in
               html.block("th", ["scope": "row", "class": "name"], name)
@@ -97,14 +98,18 @@ extension ReportPage {
           }
         }
       }
-      if breakdown.rows.count > Self.maximumRows {
-        html.block("p", ["class": "quiet"], Words.leftOutRows(breakdown.rows.count - Self.maximumRows))
+      if shown.count < breakdown.rows.count {
+        html.block("p", ["class": "quiet"], Words.leftOutRows(breakdown.rows.count - shown.count))
       }
     }
   }
 
-  /// Rows of a breakdown at most: a page stays small however many values a column has.
-  static let maximumRows = 40
+  /// The values that say something: a page stays readable however many values a column has, and a rate of a handful
+  /// of tickets is noise that would stretch the axis for all.
+  private static func shown(_ breakdown: Report.Breakdown) -> ArraySlice<Report.Breakdown.Row> {
+    let large = breakdown.rows.filter { $0.reopened.total >= 20 }
+    return (large.isEmpty ? breakdown.rows : large).prefix(20)
+  }
 
   mutating func appendProcess() {
     html.block("p", Words.processNote)
@@ -153,7 +158,8 @@ extension ReportPage {
     if !inputs.isEmpty {
       appendTable(Words.read, kind: "plain") { html in
         html.heads([
-          (Words.file, ""), (Words.format, ""), (Words.encoding, ""), (Words.records, "number"), ("", ""),
+          (Words.file, ""), (Words.format, ""), (Words.encoding, ""), (Words.records, "number"),
+          (Words.contains, ""),
         ])
         html.block("tbody") { html in
           for input in inputs {
@@ -162,7 +168,7 @@ extension ReportPage {
               html.cell(input.format, label: Words.format, kind: "")
               html.cell(input.encoding, label: Words.encoding, kind: "")
               html.cell(NumberText.grouped(input.records), label: Words.records)
-              html.cell(input.note, label: "", kind: "")
+              html.cell(input.note, label: Words.contains, kind: "")
             }
           }
         }

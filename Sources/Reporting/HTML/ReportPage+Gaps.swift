@@ -112,8 +112,11 @@ extension ReportPage {
     html.raw(isOpen ? "</h3>\n" : "</summary>\n")
     if let association {
       if !association.sentence.isEmpty { html.block("p", ["class": "finding"], association.sentence) }
-      if !association.finePrint.isEmpty { html.block("p", ["class": "quiet"], association.finePrint) }
-      for caveat in association.caveats { html.block("p", ["class": "quiet"], Words.sentence(caveat)) }
+      if !association.finePrint.isEmpty {
+        html.block("p", ["class": "quiet"], association.finePrint)
+      } else {
+        for caveat in association.caveats { html.block("p", ["class": "quiet"], Words.sentence(caveat)) }
+      }
     }
     if !rule.rationale.isEmpty { html.block("p", rule.rationale) }
     if let result {

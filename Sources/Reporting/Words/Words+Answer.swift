@@ -38,10 +38,13 @@ extension Words {
   /// What goes with more reopens, or that nothing could be shown to.
   private static func mainGap(_ report: Report) -> String? {
     guard report.hasText else {
-      return "It holds no reply that could be read, so no behaviour was judged: "
+      return "The export holds no reply that could be read, so no behaviour was judged: "
         + "what follows is about outcomes only."
     }
     guard report.reopened?.share != nil else { return nil }
+    guard !report.associations.isEmpty else {
+      return "Which gaps go with reopening can’t be told from this export; the notes say why."
+    }
     let gaps = report.gaps.filter { $0.verdict == .gap }
     if let first = gaps.first {
       let count =

@@ -8,6 +8,12 @@ extension Words {
   static let alsoFound = "Also found"
   static let whatItLooksLike = "What it looks like"
   static let what = "What"
+  static let ofTickets = "of tickets"
+  static let contains = "What it holds"
+
+  /// The name of the frame round a table, apart from that of its section.
+  static func table(_ caption: String) -> String { "Table: \(caption)" }
+
   static let ledgerCaption = "Everything that was read, and where it went"
   static let differenceHead = "Difference per 100 tickets"
   static let avoidableHead = "Reopens that go with it"
@@ -58,7 +64,7 @@ extension Words {
   }
 
   static func leftOutRows(_ count: Int) -> String {
-    "\(counted(count, "value", "values")) with fewer tickets are not shown; the tables of --csv hold all of them."
+    "\(counted(count, "value", "values")) with fewer tickets \(count == 1 ? "is" : "are") not shown; the JSON report holds all of them."
   }
 
   /// The method in a page: what was counted, how it was compared, what it can't say.
