@@ -19,7 +19,7 @@ struct TicketAssembler {
 
   let tables: [TablePlan]
   let people: People
-  let zones = ZoneSplitter()
+  private var zones = ZoneSplitter()
   /// Counts of messages, roles and oddities; rows are counted by who reads them.
   var ledger = ImportLedger()
 
