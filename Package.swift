@@ -38,10 +38,13 @@ let package = Package(
     // Where the C libraries are: nothing but pkg-config names, for flags.
     .systemLibrary(name: "CSystemXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CSystemICU", pkgConfig: "icu-uc", providers: [.apt(["libicu-dev"])]),
+    .systemLibrary(name: "CSystemZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CSystemZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
 
     // Narrow C interfaces of our own; their headers include no library header.
     .target(name: "CICUShims", dependencies: ["CSystemICU"]),
     .target(name: "CXMLShims", dependencies: ["CSystemXML"]),
+    .target(name: "CCompressionShims", dependencies: ["CSystemZlib", "CSystemZstd"]),
     // Compiled packs, word lists and vectors, by #embed.
     .target(name: "CLexicons", exclude: ["data"]),
 
@@ -56,7 +59,7 @@ let package = Package(
       swiftSettings: strict),
   ]
     + room("Tickets")
-    + room("TicketImport", uses: ["Tickets", "CXMLShims", "CICUShims"])
+    + room("TicketImport", uses: ["Tickets", "CXMLShims", "CICUShims", "CCompressionShims"])
     + room("TextAnalysis", uses: ["CICUShims", "CLexicons"])
     + room("Rules", uses: ["Tickets", "TextAnalysis", "CLexicons", .product(name: "Yams", package: "Yams")])
     + room("Statistics")

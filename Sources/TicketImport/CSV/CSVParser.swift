@@ -158,6 +158,9 @@ extension CSVParser {
         }
 
       case .fieldStart:
+        shortFields(base, count, &i, &record)
+        if state == .recordStart { return complete(&record, end: start + Int64(i)) }
+        guard state == .fieldStart, i < count else { break }
         let byte = base[i]
         if byte == quote {
           quoteLine = line
@@ -266,12 +269,18 @@ extension CSVParser {
   @inline(__always)
   private mutating func endField(before byte: UInt8, _ record: inout Record) {
     close(&record)
-    if byte == dialect.delimiter {
-      state = .fieldStart
-    } else {
-      line &+= 1
-      state = byte == cr ? .recordCR : .recordStart
-    }
+    if byte == dialect.delimiter { state = .fieldStart } else { endRecord(before: byte) }
+  }
+
+  private mutating func endRecord(before byte: UInt8) {
+    line &+= 1
+    state = byte == cr ? .recordCR : .recordStart
+  }
+
+  /// Goes on after fields that were added to the record otherwise, and a line end if it was taken with them.
+  mutating func endedFields(in record: Record, before lineEnd: UInt8?) {
+    fieldStart = record.bytes.count
+    if let lineEnd { endRecord(before: lineEnd) }
   }
 
   private mutating func complete(_ record: inout Record, end: Int64) -> Stop {

@@ -81,10 +81,13 @@ public struct CSVReader: RecordReader, Sendable {
 
   /// Opens the table in a file and reads its header.
   ///
-  /// - Throws: an error of kind `unusable` if there is no row at all, `options` if the encoding is not known,
+  /// - Throws: an error of kind `unusable` if there is no row at all or it is no text, `options` if the encoding is not known,
   ///   `unreadable` if a temporary file is needed and can't be written.
   /// - Complexity: O(bytes), since the encoding takes all of them to tell.
   public init(_ file: InputFile, options: Options = Options()) throws(ImportError) {
+    if let refusal = ContainerFormat(of: file.bytes).refusal {
+      throw ImportError(.unusable, file: file.name, refusal)
+    }
     encoding = try TextEncoding(of: file, declared: options.encoding)
     var start = encoding.markLength
     if let decoder = RowDecoder(encoding.charset) {

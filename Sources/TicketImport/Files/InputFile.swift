@@ -6,6 +6,7 @@ internal import Glibc
 ///   it is being read ends the process, and this can't be caught.
 /// - Anything else (standard input, pipes, process substitution) is first copied to a temporary file that has no
 ///   name any more, since a file is looked at twice.
+/// - A file packed with gzip or Zstandard is unpacked into such a temporary file, whatever its name says.
 public final class InputFile: Sendable {
   /// The file as the user named it.
   public let name: String
@@ -30,8 +31,14 @@ public final class InputFile: Sendable {
   /// Opens the file at `path`; `-` is standard input.
   ///
   /// - Parameter temporaryFolder: where to copy what can't be read twice.
-  /// - Throws: an error of kind `unreadable` if it can't be opened, read or copied.
+  /// - Throws: an error of kind `unreadable` if it can't be opened, read, unpacked or copied, `cutShort` if it is
+  ///   packed and breaks off.
   public static func open(_ path: String, temporaryFolder: String) throws(ImportError) -> InputFile {
+    try openPacked(path, temporaryFolder: temporaryFolder).unpacked()
+  }
+
+  /// Opens a file as it is, packed or not.
+  private static func openPacked(_ path: String, temporaryFolder: String) throws(ImportError) -> InputFile {
     if path == "-" { return try copy(of: 0, name: "-", temporaryFolder: temporaryFolder) }
     let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .system("can't be opened", file: path) }
@@ -54,7 +61,8 @@ public final class InputFile: Sendable {
   /// Number of bytes.
   public var count: Int { storage.count }
 
-  /// All bytes, valid while this object lives. For leaf readers, which keep the object beside the pointer.
+  /// All bytes, valid while this object lives: for leaf readers, which hold the object beside the pointer.
+  /// Never `InputFile.open(…).bytes`, whose file is gone at once.
   public var bytes: UnsafeRawBufferPointer { storage.bytes }
 
   /// Lets the system take back the memory behind bytes that were read; a no-op for bytes not mapped.
