@@ -26,24 +26,42 @@ struct CSVSource: TableSource {
 /// Reads the rows of a CSV file.
 private struct CSVTableReader: TableReader {
   private var reader: CSVReader
+  /// The column of a mail folder's subjects, by which its messages are put into threads.
+  private let subject: Int?
   let tables: [SourceTable]
   let canReread = true
 
   init(_ reader: CSVReader) {
     self.reader = reader
     let columns = reader.header.isEmpty ? (1...max(1, reader.width)).map { "column \($0)" } : reader.header
-    tables = [SourceTable(name: "", columns: columns)]
+    let isMailFolder = Preset.outlook.fits(columns)
+    subject = isMailFolder ? columns.firstIndex { FoldedWord($0) == FoldedWord("Subject") } : nil
+    tables = [
+      SourceTable(name: isMailFolder ? "outlook" : "", columns: isMailFolder ? columns + ["thread"] : columns)
+    ]
   }
 
   mutating func read(into record: inout Record) throws(ImportError) -> Bool {
     guard try reader.read(into: &record) else { return false }
     record.table = 0
+    if let subject { addThread(to: &record, by: subject) }
     return true
   }
 
   mutating func reread(at offset: Int64, into record: inout Record) -> Bool {
+    guard reader.read(into: &record, at: offset) else { return false }
     record.table = 0
-    return reader.read(into: &record, at: offset)
+    if let subject { addThread(to: &record, by: subject) }
+    return true
+  }
+
+  /// Adds the topic of the subject as a last field.
+  private func addThread(to record: inout Record, by subject: Int) {
+    let last = tables[0].columns.count - 1
+    while record.count < last { record.ends.append(UInt32(clamping: record.bytes.count)) }
+    if record.count > last { return }
+    record.bytes.append(contentsOf: MailSubject(record.string(subject)).topic.utf8)
+    record.ends.append(UInt32(clamping: record.bytes.count))
   }
 
   mutating func takeUnreadable() -> [UnreadableRow] {

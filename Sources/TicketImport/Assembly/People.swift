@@ -1,3 +1,5 @@
+internal import Tickets
+
 /// What is known of everybody who is named in the input, from all of it.
 ///
 /// Names are compared as `FoldedWord`s, so that the account `tomasz.krol` is Tomasz Król, and kept as 64-bit
@@ -28,6 +30,8 @@ struct People: Sendable {
   }
 
   private var traits: [UInt64: Traits] = [:]
+  /// What a people file says, by person, with the time for which it holds.
+  private var known: [UInt64: [(from: Int64, until: Int64, role: Role)]] = [:]
   private let staffPatterns: [NamePattern]
   private let requesterPatterns: [NamePattern]
 
@@ -58,6 +62,19 @@ struct People: Sendable {
       traits[key] = trait.union(byName(name))
     }
     return key
+  }
+
+  /// Notes what a people file says of a person for a time.
+  mutating func know(_ name: Span<UInt8>, as role: Role, from: Int64, until: Int64) {
+    let key = Self.key(name)
+    if key != 0 { known[key, default: []].append((from, until, role)) }
+  }
+
+  /// What a people file says of a person at a moment; for one without a date what it says first.
+  func knownRole(_ key: UInt64, at moment: Timestamp?) -> Role? {
+    guard let entries = known[key] else { return nil }
+    guard let moment else { return entries.first?.role }
+    return entries.last { $0.from <= moment.seconds && moment.seconds <= $0.until }?.role
   }
 
   /// All that was seen of a person.

@@ -24,6 +24,9 @@ extension Importer {
 
   /// A source for a file, by what is in it.
   static func source(_ input: InputFile, _ options: ImportOptions) throws(ImportError) -> any TableSource {
+    if let refusal = ContainerFormat(of: input.bytes).refusal {
+      throw ImportError(.unusable, file: input.name, refusal)
+    }
     let head = Array(input.bytes.prefix(64 << 10))
     switch ContentKind(head) {
     case .empty:
@@ -35,11 +38,8 @@ extension Importer {
           "is XML, but no export that is known (ServiceNow, Jira RSS, Bugzilla, Rails)")
       }
       return XMLSource(input, kind: kind, recover: options.recover)
-    case .oldSpreadsheet:
-      throw ImportError(
-        .unusable, file: input.name, "is a spreadsheet in the old binary format; save it as CSV UTF-8")
-    case .archive:
-      throw ImportError(.unusable, file: input.name, "is a zip archive or spreadsheet; save it as CSV UTF-8")
+    case .table where MailFormat.detect(head[...]) != nil:
+      return try MailSource(input, kind: MailFormat.detect(head[...]) ?? .mbox)
     case .table:
       return try CSVSource(input, options: options)
     }
@@ -48,7 +48,7 @@ extension Importer {
 
 /// What a file is, by its first bytes.
 enum ContentKind {
-  case empty, xml, oldSpreadsheet, archive
+  case empty, xml
   /// Lines of fields, which almost anything can be.
   case table
 
@@ -56,10 +56,6 @@ enum ContentKind {
   init(_ head: [UInt8]) {
     if head.isEmpty {
       self = .empty
-    } else if head.starts(with: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) {
-      self = .oldSpreadsheet  // [MS-CFB] 2.2
-    } else if head.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
-      self = .archive
     } else {
       // White space, byte order marks and, in UTF-16, zeros may stand before the first character.
       let first = head.first { $0 > 0x20 && $0 < 0x7F }

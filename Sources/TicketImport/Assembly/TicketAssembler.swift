@@ -15,6 +15,10 @@ struct TicketAssembler {
     var basis: RoleBasis = .undecided
     /// Whether it is a row of a table of messages, which the ledger counts.
     var isRow = false
+    /// Who wrote it, as a key.
+    var author: UInt64 = 0
+    /// To whom it was sent, as its place in the record of the row.
+    var recipients = ByteRange.none
   }
 
   let tables: [TablePlan]
@@ -24,15 +28,28 @@ struct TicketAssembler {
   var ledger = ImportLedger()
 
   var drafts: [Draft] = []
+  /// When the score at hand was given.
+  private var scoredAt = Int64.min
   /// Where the ticket's history begins in the batch.
   var historyStart = 0
   private var zonesOfMessage: [Zone] = []
+  /// Entries of the journal at hand.
+  var entries: [JournalEntry] = []
   private var seen: Set<UInt64> = []
   private var states: [UInt64: StatusCategory] = [:]
   /// The ticket's people, as keys.
-  var requester: UInt64 = 0
-  var assignee: UInt64 = 0
-  var resolver: UInt64 = 0
+  var requester = PersonKeys()
+  var assignee = PersonKeys()
+  var resolver = PersonKeys()
+
+  /// The names under which one person may appear: by name and by account; 0 for none.
+  struct PersonKeys {
+    var name: UInt64 = 0
+    var account: UInt64 = 0
+
+    /// Whether a key, which is not 0, is one of them.
+    func contains(_ key: UInt64) -> Bool { key == name || key == account }
+  }
 
   /// An assembler for the tables of a plan.
   init(_ plan: ImportPlan) {
@@ -51,6 +68,7 @@ struct TicketAssembler {
     into batch: inout TicketBatch
   ) {
     drafts.removeAll(keepingCapacity: true)
+    scoredAt = Int64.min
     let kind = tables[number].kind
     let order = kind == .tickets && count == 1 ? [0] : order(rows, count: count, number)
     let main = kind == .conversation ? order[0] : order[order.count - 1]
@@ -76,14 +94,20 @@ struct TicketAssembler {
     for (record, other) in zip(others, otherTables) {
       switch tables[other].kind {
       case .messages: addMessage(record, other, ticket, into: &batch)
+      case .satisfaction: addScore(record, other, &ticket)
       case .history: gather(record, other, &changes, into: &batch)
       default: break
       }
     }
     if !changes.isEmpty { addHistory(&changes, ticket, into: &batch) }
+    if kind == .conversation {
+      for row in order where row != main {
+        ticket.attachments &+= attachments(rows[row], tables[number].columns)
+      }
+    }
     addResolution(rows[main], number, ticket, into: &batch)
     ticket.history = historyStart..<batch.statusChanges.count
-    finish(&ticket, into: &batch)
+    finish(&ticket, number, into: &batch)
   }
 
   // MARK: - Order of a ticket's own rows
@@ -119,6 +143,17 @@ struct TicketAssembler {
     return Self.copy(field.extracting(field.trimmedRange), into: &batch)
   }
 
+  /// Copies a text into the batch as it was before it was exported, without white space around it.
+  func copyText(_ record: Record, _ column: Int, _ number: Int, into batch: inout TicketBatch) -> ByteRange {
+    if column < 0 { return .none }
+    let field = record.bytes.span.extracting(record.place(of: column))
+    let range = field.trimmedRange
+    if range.isEmpty { return .none }
+    let start = batch.bytes.count
+    tables[number].repair(column).append(field.extracting(range), to: &batch.bytes)
+    return batch.bytes.count > start ? ByteRange(start..<batch.bytes.count) : .none
+  }
+
   /// Copies bytes into the batch.
   static func copy(_ text: Span<UInt8>, into batch: inout TicketBatch) -> ByteRange {
     if text.isEmpty { return .none }
@@ -145,7 +180,7 @@ struct TicketAssembler {
     }
     func text(_ field: Field) -> ByteRange { copy(record, columns[field], into: &batch) }
     ticket.id = text(.id)
-    ticket.summary = text(.summary)
+    ticket.summary = copyText(record, columns[.summary], number, into: &batch)
     ticket.openedAt = date(.openedAt)
     ticket.resolvedAt = date(.resolvedAt)
     ticket.closedAt = date(.closedAt)
@@ -166,6 +201,9 @@ struct TicketAssembler {
     let bytes = record.bytes.span
     if columns.has(.status) {
       ticket.status = category(bytes.extracting(record.place(of: columns[.status])), number)
+      if ticket.status == .unknown, columns.has(.statusCategory) {
+        ticket.status = category(bytes.extracting(record.place(of: columns[.statusCategory])), number)
+      }
       if ticket.status == .unknown && !ticket.statusName.isEmpty { ledger.unknownStates += 1 }
     }
     if columns.has(.kind) {
@@ -175,9 +213,10 @@ struct TicketAssembler {
       ticket.csat = SatisfactionWords.score(bytes.extracting(record.place(of: columns[.csat])))
     }
     ticket.attachments = attachments(record, columns)
-    requester = People.key(bytes.extracting(record.place(of: columns[.requester])))
-    assignee = People.key(bytes.extracting(record.place(of: columns[.assignee])))
-    resolver = People.key(bytes.extracting(record.place(of: columns[.resolver])))
+    func key(_ field: Field) -> UInt64 { People.key(bytes.extracting(record.place(of: columns[field]))) }
+    requester = PersonKeys(name: key(.requester), account: key(.requesterID))
+    assignee = PersonKeys(name: key(.assignee), account: key(.assigneeID))
+    resolver = PersonKeys(name: key(.resolver))
   }
 
   /// Fills what is missing from a further row of a conversation.
@@ -193,6 +232,21 @@ struct TicketAssembler {
     text(&ticket.assignee, .assignee)
     if ticket.openedAt == nil { ticket.openedAt = date(record, columns[.openedAt], number) }
     if ticket.resolvedAt == nil { ticket.resolvedAt = date(record, columns[.resolvedAt], number) }
+  }
+
+  /// A satisfaction score of another table; the latest counts, else the last in the file.
+  private mutating func addScore(_ record: Record, _ number: Int, _ ticket: inout Ticket) {
+    ledger.satisfactionRows += 1
+    let columns = tables[number].columns
+    guard let score = SatisfactionWords.score(record.bytes.span.extracting(record.place(of: columns[.csat])))
+    else {
+      return
+    }
+    let at = date(record, columns[.messageAt], number)?.seconds ?? scoredAt
+    if at >= scoredAt {
+      ticket.csat = score
+      scoredAt = at
+    }
   }
 
   /// Attached files: a number, or a column each.
@@ -225,17 +279,18 @@ struct TicketAssembler {
   // MARK: - The end
 
   /// Frees the drafts of duplicates, orders them and writes them with their zones.
-  private mutating func finish(_ ticket: inout Ticket, into batch: inout TicketBatch) {
+  private mutating func finish(_ ticket: inout Ticket, _ number: Int, into batch: inout TicketBatch) {
     dropDuplicates()
     orderByTime()
+    if requester.name == 0, requester.account == 0, isBegunByRequester(ticket, number) {
+      takeSides(&ticket, batch)
+    }
     chooseRequest(&ticket, into: &batch)
     let start = batch.messages.count
     for draft in drafts {
       var message = draft.message
       let zonesStart = batch.zones.count
-      zonesOfMessage.removeAll(keepingCapacity: true)
-      zones.split(
-        batch.bytes.span.extracting(message.text.range), at: Int(message.text.start), into: &zonesOfMessage)
+      splitZones(of: message, in: batch.bytes)
       batch.zones.append(contentsOf: zonesOfMessage)
       message.zones = zonesStart..<batch.zones.count
       batch.messages.append(message)
@@ -248,6 +303,17 @@ struct TicketAssembler {
     if ticket.openedAt == nil, ticket.resolvedAt == nil, ticket.closedAt == nil { ledger.undatedTickets += 1 }
     batch.tickets.append(ticket)
     ledger.tickets += 1
+  }
+
+  /// Finds the zones of a message whose text is in `bytes`.
+  private mutating func splitZones(of message: Message, in bytes: [UInt8]) {
+    zonesOfMessage.removeAll(keepingCapacity: true)
+    let text = bytes.span.extracting(message.text.range)
+    if message.kind == .request {
+      zones.splitRequest(text, at: Int(message.text.start), into: &zonesOfMessage)
+    } else {
+      zones.split(text, at: Int(message.text.start), into: &zonesOfMessage)
+    }
   }
 
   private mutating func dropDuplicates() {

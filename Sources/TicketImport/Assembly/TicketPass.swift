@@ -4,6 +4,7 @@ internal import Tickets
 /// tickets put together from both.
 struct TicketPass {
   private let plan: ImportPlan
+  private let options: ImportOptions
   private let ticketsPerBatch: Int
   private let batchBytes: Int
   var assembler: TicketAssembler
@@ -16,7 +17,7 @@ struct TicketPass {
   private var otherTables: [Int] = []
   /// Rows of tickets that have more than one, until the last of them is there.
   private var held: [Int: [RowPlace]] = [:]
-  private var heldArena = RecordArena()
+  private var heldArena: RecordArena
   private var isStopped = false
 
   /// A pass over the input of a plan.
@@ -24,6 +25,8 @@ struct TicketPass {
     self.plan = plan
     self.ticketsPerBatch = ticketsPerBatch
     batchBytes = options.batchBytes
+    heldArena = RecordArena(folder: options.temporaryFolder)
+    self.options = options
     assembler = TicketAssembler(plan)
     fetcher = RowFetcher(plan)
   }
@@ -48,6 +51,7 @@ struct TicketPass {
       // Its rows come with their tickets, and were counted at the first look.
       assembler.ledger.rowsRead += plan.rows[source].read
       assembler.ledger.unusedRows += plan.rows[source].unused
+      assembler.ledger.peopleRows += plan.rows[source].people
       for row in plan.rows[source].unreadable { try reject(row, in: source, onReject) }
       return
     }
@@ -68,7 +72,8 @@ struct TicketPass {
         continue
       }
       switch plan.tables[number].kind {
-      case .messages, .history: break
+      case .messages, .history, .satisfaction: break
+      case .people: assembler.ledger.peopleRows += 1
       case .other: assembler.ledger.unusedRows += 1
       case .tickets, .events, .conversation: try take(number, source, onReject, body)
       }
@@ -108,7 +113,7 @@ struct TicketPass {
   private mutating func hold(
     _ ordinal: Int, _ number: Int, _ source: Int, _ body: (inout TicketBatch) throws -> Bool
   ) throws {
-    let offset = plan.canReread[source] ? rows[0].offset : heldArena.append(rows[0])
+    let offset = plan.canReread[source] ? rows[0].offset : try heldArena.append(rows[0])
     held[ordinal, default: []].append(
       RowPlace(table: Int32(number), line: Int32(clamping: rows[0].line), offset: offset))
     guard let places = held[ordinal], places.count == Int(plan.ids.occurrences[ordinal]) else { return }
@@ -117,7 +122,7 @@ struct TicketPass {
       if i == rows.count { rows.append(Record()) }
       try fetcher.fetch(place, from: heldArena, into: &rows[i])
     }
-    if held.isEmpty { heldArena = RecordArena() }
+    if held.isEmpty, !plan.canReread[source] { heldArena = RecordArena(folder: options.temporaryFolder) }
     try assemble(count: places.count, number, ordinal, body)
     if plan.tables[number].kind == .tickets {
       assembler.ledger.duplicateRows += places.count - 1
@@ -205,7 +210,7 @@ struct RowFetcher {
     _ place: RowPlace, from arena: RecordArena, into record: inout Record
   ) throws(ImportError) {
     let source = plan.tables[Int(place.table)].source
-    guard plan.canReread[source] else { return arena.read(at: place.offset, into: &record) }
+    guard plan.canReread[source] else { return try arena.read(at: place.offset, into: &record) }
     if readers[source] == nil { readers[source] = try plan.sources[source].open() }
     if readers[source]?.reread(at: place.offset, into: &record) != true { record.clear() }
     record.line = Int(place.line)

@@ -32,24 +32,8 @@ private struct XMLTableReader: TableReader {
   private var reader: XMLRecordReader
   let canReread = false
 
-  /// Bytes copied out of the file at once.
-  private static let piece = 256 << 10
-  /// Bytes after which the memory behind the file is given back.
-  private static let window = 8 << 20
-
   init(_ input: InputFile, _ kind: XMLFormat, recover: Bool) throws(ImportError) {
-    var position = 0
-    var released = 0
-    reader = try XMLRecordReader(kind.layout, file: input.name, recover: recover) { () throws(ImportError) in
-      let bytes = input.bytes
-      let end = min(position + Self.piece, bytes.count)
-      defer { position = end }
-      if position - released >= Self.window {
-        input.release(released..<position)
-        released = position
-      }
-      return Array(bytes[position..<end])[...]
-    }
+    reader = try XMLRecordReader(kind.layout, file: input.name, recover: recover, next: input.pieces())
   }
 
   var tables: [SourceTable] {

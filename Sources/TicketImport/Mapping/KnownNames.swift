@@ -84,6 +84,7 @@ enum KnownNames {
         "bug status", "status name", "case status",
       ]
     ),
+    (.statusCategory, ["status category", "statuscategory@key", "state category"]),
     (.priority, ["priority", "priority name", "ticket priority", "severity", "urgency", "bug severity"]),
     (
       .category,
@@ -116,6 +117,20 @@ enum KnownNames {
         "submitter", "from", "author", "full name", "user", "requester email", "requester id",
         "customer email",
         "from email", "email", "creator", "created by", "opened by", "reporter id", "user id",
+      ]
+    ),
+    (
+      .requesterID,
+      [
+        "caller id", "requester id", "reporter id", "customer id", "contact id", "reporter username",
+        "user id", "requester email",
+      ]
+    ),
+    (
+      .assigneeID,
+      [
+        "assignee id", "assigned to id", "agent id", "owner id", "responder id", "assignee username",
+        "assigned to",
       ]
     ),
     (
@@ -243,7 +258,27 @@ enum KnownNames {
         "html body", "body html",
       ]
     ),
+    (.messageTo, ["to", "recipient", "recipients"]),
+    (.messageAutomatic, ["automatic", "auto submitted", "is automatic"]),
     (.messageKind, ["kind", "message kind", "message type", "activity type", "article type", "type"]),
+  ]
+
+  /// Columns of a table with one row an answer to "how satisfied are you?".
+  static let ofSatisfaction: [(field: Field, names: [String])] = [
+    (.messageTicket, ofMessages.first { $0.field == .messageTicket }.map { $0.names + ["id"] } ?? []),
+    (.csat, (ofTickets.first { $0.field == .csat }?.names ?? []) + ["score", "stars", "value", "nps"]),
+    (.messageAt, ofMessages.first { $0.field == .messageAt }?.names ?? []),
+  ]
+
+  /// Columns of a table with one row a person, or a time of a person in a team.
+  static let ofPeople: [(field: Field, names: [String])] = [
+    (
+      .personName,
+      ["person", "name", "author", "user", "user name", "account", "login", "email", "e-mail", "address"]
+    ),
+    (.personRole, ["role", "side", "author role", "user role", "type"]),
+    (.personFrom, ["from", "since", "start", "start date", "valid from"]),
+    (.personTo, ["to", "until", "end", "end date", "valid to"]),
   ]
 
   /// Columns of a table with one row a change of a field of a ticket.

@@ -151,6 +151,36 @@ enum QuoteHeaders {
     text.offset(of: UInt8(ascii: "@"), in: range) != nil
   }
 
+  /// The first line after those that introduce a quote at the very start of a text: a separator, header lines, an
+  /// attribution; `nil` if nothing but them is there.
+  static func endOfIntroduction(_ text: Span<UInt8>, _ lines: [TextLine]) -> Int? {
+    var i = 0
+    var isIntroduced = false
+    while i < lines.count {
+      let line = lines[i]
+      if line.isBlank || separator(text, line) || isRule(text, line) || HeaderKey(text, line) != nil {
+        isIntroduced = isIntroduced || !line.isBlank
+        i += 1
+        continue
+      }
+      var copy = lines
+      for j in copy.indices where copy[j].kind == .quote { copy[j].kind = .body }
+      if let length = attribution(text, copy, at: i) {
+        isIntroduced = true
+        i += length
+        continue
+      }
+      // Addresses that go on from a header line.
+      if isIntroduced, i > 0, !lines[i - 1].isBlank, i + 1 < lines.count, HeaderKey(text, lines[i + 1]) != nil
+      {
+        i += 1
+        continue
+      }
+      return isIntroduced ? i : nil
+    }
+    return nil
+  }
+
   // MARK: Separators and blocks
 
   /// Where a quoted message begins if a line at `i` says so: the line itself, or the ones before it that belong

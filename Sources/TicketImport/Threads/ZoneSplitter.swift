@@ -38,6 +38,31 @@ public struct ZoneSplitter: Sendable {
     join(text.count, at: start, into: &zones)
   }
 
+  /// Appends the zones of a request, which may be nothing but a forwarded message: then that is what its author has to
+  /// say, and only the lines that introduce it are quoted.
+  ///
+  /// - Complexity: O(n × quoted messages in it).
+  public mutating func splitRequest(_ text: Span<UInt8>, at start: Int = 0, into zones: inout [Zone]) {
+    let before = zones.count
+    split(text, at: start, into: &zones)
+    if zones.count == before || zones[before...].contains(where: { $0.kind == .body }) { return }
+    guard let first = QuoteHeaders.endOfIntroduction(text, lines), lines[first].start > 0 else {
+      zones.removeSubrange(before...)
+      return
+    }
+    let offset = lines[first].start
+    zones.removeSubrange(before...)
+    let rest = text.extracting(offset..<text.count)
+    zones.append(Zone(range: ByteRange(start..<start + offset), kind: .quote))
+    splitRequest(rest, at: start + offset, into: &zones)
+    if zones.count == before + 1 {
+      zones.append(Zone(range: ByteRange(start + offset..<start + text.count), kind: .body))
+    } else if zones[before + 1].kind == .quote {
+      zones[before].range = ByteRange(start..<Int(zones[before + 1].range.end))
+      zones.remove(at: before + 1)
+    }
+  }
+
   /// Writes neighbours of one kind as one zone.
   private mutating func join(_ count: Int, at start: Int, into zones: inout [Zone]) {
     var last = ZoneKind.body

@@ -120,7 +120,7 @@ import Tickets
     #expect(imported.ledger.furtherRows == 4)
     #expect(imported.ledger.rejected == [.noID: 1])
     #expect(imported.ledger.addsUp)
-    #expect(imported.lines.contains("9 | - | 2026-01-06T09:00:00Z | unknown | - | -"))
+    #expect(imported.lines.contains("9 | - | 2026-01-06T09:00:00Z | unknown | zed@example.com | -"))
   }
 
   @Test func aHistoryFileGivesStatusChangesWithWhatWasInForce() throws {
@@ -284,11 +284,11 @@ import Tickets
   // MARK: - Mapping by hand
 
   @Test func columnsCanBeMapped() throws {
-    let csv = "Vorgang,Worum,Seit\nA-1,Drucker,2026-03-01\n"
+    let csv = "Akte,Worum,Seit\nA-1,Drucker,2026-03-01\n"
     #expect(throws: ImportError.self) { try ImportedTickets([("t.csv", csv)]) }
     var options = ImportOptions()
     options.mapping = [
-      MappedColumn(field: "id", column: "vorgang"), MappedColumn(field: "summary", column: "Worum"),
+      MappedColumn(field: "id", column: "akte"), MappedColumn(field: "summary", column: "Worum"),
       MappedColumn(field: "opened_at", column: "Seit"),
     ]
     #expect(
@@ -308,7 +308,7 @@ import Tickets
   }
 
   @Test(arguments: [
-    ("", "is empty"), ("PK\u{3}\u{4}…", "zip"), ("<html><body/></html>", "is XML"),
+    ("", "is empty"), ("PK\u{3}\u{4}…", "ZIP"), ("<html><body/></html>", "is XML"),
     ("a,b\n1,2\n", "--map id=COLUMN"),
   ]) func whatHoldsNoTicketsIsRefused(_ text: String, _ message: String) throws {
     let error = #expect(throws: ImportError.self) { try ImportedTickets([("f", text)]) }

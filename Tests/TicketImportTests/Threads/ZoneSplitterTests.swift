@@ -213,6 +213,59 @@ import Tickets
     #expect(zones("I tried at 10:00:00 and\n2026-03-02 10:05:00 again.").isEmpty)
   }
 
+  // MARK: Requests
+
+  @Test func aForwardedRequestIsTheRequest() {
+    let text = """
+      -----Original Message-----
+      From: Joe Bell
+      Sent: Monday, March 2, 2026 10:00 AM
+      To: Service Desk
+      Subject: Printer
+
+      My printer jams.
+
+      On 1 March 2026, Ana wrote:
+      > Which one?
+      """
+    var zones: [Zone] = []
+    var splitter = ZoneSplitter()
+    let bytes = Array(text.utf8)
+    splitter.splitRequest(bytes.span, into: &zones)
+    #expect(zones.map(\.kind) == [.quote, .body, .quote])
+    #expect(zones.map { String(decoding: bytes[$0.range.range], as: UTF8.self) }[1] == "My printer jams.\n\n")
+    // As a reply it would be somebody else's text.
+    #expect(self.zones(of: text).map(\.kind) == [.quote])
+    // With something of the author's own before it, it is.
+    zones = []
+    let commented = Array(("See below.\n\n" + text).utf8)
+    splitter.splitRequest(commented.span, into: &zones)
+    #expect(zones.map(\.kind) == [.body, .quote])
+  }
+
+  @Test func aRequestIsNeverWithoutABody() {
+    var random = SeededGenerator(seed: 12)
+    let pieces = [
+      "-----Original Message-----\n", "From: Ana\n", "To: Bo\n", "Subject: x\n", "\n", "> quoted\n",
+      "On 2 Mar 2026, Ana wrote:\n", "text\n", "Sent: Monday\n",
+    ]
+    for _ in 0..<3000 {
+      let text = (0..<Int(random.next() % 10) + 1).map { _ in
+        pieces[Int(random.next() % UInt64(pieces.count))]
+      }.joined()
+      var zones: [Zone] = []
+      var splitter = ZoneSplitter()
+      let bytes = Array(text.utf8)
+      splitter.splitRequest(bytes.span, at: 7, into: &zones)
+      if zones.isEmpty { continue }
+      #expect(zones.first?.range.start == 7 && zones.last?.range.end == UInt32(7 + bytes.count), "\(text)")
+      for (a, b) in zip(zones, zones.dropFirst()) {
+        #expect(a.range.end == b.range.start && a.kind != b.kind, "\(text)")
+      }
+      #expect(zones.contains { $0.kind == .body || $0.kind == .autoReply }, "\(text)")
+    }
+  }
+
   // MARK: All together
 
   @Test func zonesCoverTheTextWithoutGaps() {
