@@ -40,11 +40,12 @@ let package = Package(
     .systemLibrary(name: "CSystemICU", pkgConfig: "icu-uc", providers: [.apt(["libicu-dev"])]),
     .systemLibrary(name: "CSystemZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CSystemZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+    .systemLibrary(name: "CSystemZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
 
     // Narrow C interfaces of our own; their headers include no library header.
     .target(name: "CICUShims", dependencies: ["CSystemICU"]),
     .target(name: "CXMLShims", dependencies: ["CSystemXML"]),
-    .target(name: "CCompressionShims", dependencies: ["CSystemZlib", "CSystemZstd"]),
+    .target(name: "CCompressionShims", dependencies: ["CSystemZlib", "CSystemZstd", "CSystemZip"]),
     // Compiled packs, word lists and vectors, by #embed.
     .target(name: "CLexicons", exclude: ["data"]),
 

@@ -7,9 +7,8 @@
 #include <zstd.h>
 
 struct ccomp_decoder {
-  ccomp_format format;
   ccomp_state state;
-  bool is_done; // nothing that comes now counts: a deflate stream has ended, or garbage follows gzip's members
+  bool is_done; // what follows gzip's members is none, and does not count
   bool has_member;
   const char *message;
   z_stream zlib;
@@ -19,7 +18,6 @@ struct ccomp_decoder {
 ccomp_decoder *ccomp_decoder_create(ccomp_format format) {
   ccomp_decoder *self = calloc(1, sizeof *self);
   if (!self) return NULL;
-  self->format = format;
   self->state = ccomp_state_between;
   self->message = "";
   bool is_open;
@@ -27,8 +25,7 @@ ccomp_decoder *ccomp_decoder_create(ccomp_format format) {
     self->zstd = ZSTD_createDStream();
     is_open = self->zstd != NULL;
   } else {
-    // Window bits: 16 more ask for gzip's wrapping, a negative number for none.
-    is_open = inflateInit2(&self->zlib, format == ccomp_format_gzip ? MAX_WBITS + 16 : -MAX_WBITS) == Z_OK;
+    is_open = inflateInit2(&self->zlib, MAX_WBITS + 16) == Z_OK; // 16 more ask for gzip's wrapping
   }
   if (is_open) return self;
   free(self);
@@ -65,7 +62,7 @@ static ccomp_state decode_zstd(ccomp_decoder *self, const uint8_t *source, size_
   return self->state;
 }
 
-static ccomp_state decode_zlib(ccomp_decoder *self, const uint8_t *source, size_t count, uint8_t *target,
+static ccomp_state decode_gzip(ccomp_decoder *self, const uint8_t *source, size_t count, uint8_t *target,
                                size_t capacity, size_t *taken, size_t *written) {
   if (self->is_done) *taken = count;
   while (!self->is_done && *written < capacity) {
@@ -82,7 +79,6 @@ static ccomp_state decode_zlib(ccomp_decoder *self, const uint8_t *source, size_
     if (code == Z_STREAM_END) {
       self->state = ccomp_state_between;
       self->has_member = true;
-      self->is_done = self->format == ccomp_format_deflate;
       if (inflateReset(&self->zlib) != Z_OK) return damaged(self, "can't go on");
       continue;
     }
@@ -103,7 +99,7 @@ ccomp_state ccomp_decoder_decode(ccomp_decoder *self, const uint8_t *source, siz
                                  size_t capacity, size_t *taken, size_t *written) {
   *taken = *written = 0;
   if (self->state == ccomp_state_damaged) return self->state;
-  return (self->zstd ? decode_zstd : decode_zlib)(self, source, count, target, capacity, taken, written);
+  return (self->zstd ? decode_zstd : decode_gzip)(self, source, count, target, capacity, taken, written);
 }
 
 const char *ccomp_decoder_message(const ccomp_decoder *self) { return self->message; }

@@ -143,8 +143,9 @@ import TicketImport
     return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
   }
 
-  /// With one decimal.
+  /// With one decimal; "–" for what is too short to be measured.
   private static func decimal(_ value: Double) -> String {
+    guard value.isFinite else { return "–" }
     let tenths = Int((value * 10).rounded())
     return "\(tenths / 10).\(tenths % 10)"
   }

@@ -1,9 +1,11 @@
-// The little of zlib and libzstd that the Swift code calls, behind our own types.
+// The little of zlib, libzstd and libzip that the Swift code calls, behind our own types.
 #ifndef CCOMPRESSIONSHIMS_H
 #define CCOMPRESSIONSHIMS_H
 
 #include <stddef.h>
 #include <stdint.h>
+
+#include "CZipArchive.h"
 
 #pragma clang assume_nonnull begin
 
@@ -15,8 +17,6 @@ typedef enum __attribute__((enum_extensibility(closed))) ccomp_format {
   ccomp_format_gzip = 0,
   /// Frames of Zstandard, one after the other.
   ccomp_format_zstd,
-  /// One deflate stream without any wrapping, as in ZIP archives.
-  ccomp_format_deflate,
 } ccomp_format;
 
 typedef enum __attribute__((enum_extensibility(closed))) ccomp_state {

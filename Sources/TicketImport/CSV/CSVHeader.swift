@@ -14,8 +14,9 @@ enum CSVHeader {
   /// Whether the first of the rows names the columns.
   ///
   /// It does not if its fields look like the columns' values: of the same shape, where that has digits or an
-  /// `@`, or the very same value again. A column whose values all look alike, but not like the first field,
-  /// speaks for a header. Where nothing speaks either way there is one, as in nearly every export.
+  /// `@`. A column whose values all look alike, but not like the first field, speaks for a header. The very same
+  /// value again speaks against one, but for columns of words that takes half of them. Where nothing speaks either
+  /// way there is a header, as in nearly every export.
   static func isHeader(_ rows: ArraySlice<Record>) -> Bool {
     guard let first = rows.first else { return false }
     // A header may come again where files were joined.
@@ -23,6 +24,7 @@ enum CSVHeader {
     guard !body.isEmpty else { return true }
     var against = 0
     var inFavour = 0
+    var recurring = 0
     for field in 0..<first.count where !first.range(field).isEmpty {
       let values = body.lazy.map { $0[field] }.filter { !$0.isEmpty }
       var shapes: [[UInt8]: Int] = [:]
@@ -33,10 +35,11 @@ enum CSVHeader {
       if most.value * 5 >= values.count * 4 && isTelling(most.key) {
         if shape(own) == most.key { against += 1 } else { inFavour += 1 }
       } else if values.contains(own) {
-        against += 1
+        recurring += 1
       }
     }
-    return against == 0 || inFavour > against
+    if against == 0 && recurring * 2 < first.count { return true }
+    return against + recurring == 0 || inFavour > against + recurring
   }
 
   /// A value with letters as `A` and numbers as `9`, each run once: `9-9-9 9:9`, `A9`, `A@A.A`.

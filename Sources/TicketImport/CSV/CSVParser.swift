@@ -62,6 +62,8 @@ public struct CSVParser: Sendable {
   public let dialect: CSVDialect
   /// Beyond what a record is not kept.
   public let limits: Limits
+  /// Whether lines are counted as records are, so that line ends in fields don't count.
+  public let linesAreRecords: Bool
   /// What is odd about the record that was read last.
   public private(set) var notes = Notes()
 
@@ -96,7 +98,11 @@ public struct CSVParser: Sendable {
   private var quoteOffset: Int64 = 0
 
   /// A parser for input whose first byte has the given place.
-  public init(_ dialect: CSVDialect, limits: Limits = Limits(), offset: Int64 = 0, line: Int = 1) {
+  public init(
+    _ dialect: CSVDialect, limits: Limits = Limits(), offset: Int64 = 0, line: Int = 1,
+    linesAreRecords: Bool = false
+  ) {
+    self.linesAreRecords = linesAreRecords
     self.dialect = dialect
     self.limits = limits
     self.offset = offset
@@ -188,7 +194,7 @@ extension CSVParser {
           escape == .php || escape == .backslash
           ? ByteScan.run(base + i, left, until: quote, backslash, quote)
           : ByteScan.run(base + i, left, until: quote)
-        line &+= ByteScan.lineEnds(base + i, run, afterCR: &afterCR)
+        if !linesAreRecords { line &+= ByteScan.lineEnds(base + i, run, afterCR: &afterCR) }
         append(base + i, run, to: &record)
         i &+= run
         guard i < count else { break }

@@ -10,11 +10,20 @@ extension CSVReader {
     return parser.read(rest, isLast: true, into: &record).stop == .record
   }
 
+  /// Gives back the memory behind what was read, a window at a time.
   mutating func release() {
     let position = Int(parser.offset)
     guard position - released >= Self.window else { return }
     source.release(released..<position)
     released = position
+  }
+
+  /// Gives back all memory once much was looked up here and there. Each look brings 64 KiB of a mapped file in.
+  mutating func releaseAfterLookup(of record: Record) {
+    lookedUp += Int(record.length) + 1 << 16
+    guard lookedUp > Self.window else { return }
+    source.release(0..<source.count)
+    lookedUp = 0
   }
 
   /// Notes what the parser found odd, and decides whether the row is left out.
@@ -33,8 +42,15 @@ extension CSVReader {
     return false
   }
 
+  /// Adds the empty fields at the end that a sheet's rows don't have.
+  func completeSheetRow(_ record: inout Record) {
+    guard source.linesAreRecords, record.count < width else { return }
+    record.ends.append(contentsOf: repeatElement(record.ends.last ?? 0, count: width - record.count))
+  }
+
   /// Notes a number of fields that is not the header's. Empty fields too many say nothing.
   mutating func checkCount(_ record: Record) {
+    if record.count == width { return }
     if record.count > width, width > 0, record.bytes.count == Int(record.ends[width - 1]) { return }
     counts.ragged += 1
     note(.fieldCount(record.count, expected: width), record, isLost: false)
@@ -59,7 +75,8 @@ extension CSVReader {
       next += 1
     }
     var resumed = CSVParser(
-      layout.dialect, limits: limits, offset: Int64(next), line: notes.unclosedQuoteLine)
+      layout.dialect, limits: limits, offset: Int64(next), line: notes.unclosedQuoteLine,
+      linesAreRecords: source.linesAreRecords)
     recoveries += 1
     if recoveries <= Self.maximumRecoveries, looksLikeRows(resumed) {
       lost.length = Int64(next) - lost.offset

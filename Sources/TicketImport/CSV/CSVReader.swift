@@ -1,4 +1,5 @@
-/// Reads the rows of a CSV file, whatever its encoding and dialect, as UTF-8 records.
+/// Reads the rows of a CSV file, whatever its encoding and dialect, as UTF-8 records; or of an Excel workbook's
+/// sheet, which is converted first: then `Record.line` is the sheet's row, and offsets are those of the conversion.
 ///
 ///     let file = try InputFile.open("tickets.csv", temporaryFolder: folder)
 ///     var reader = try CSVReader(file)
@@ -16,6 +17,8 @@ public struct CSVReader: RecordReader, Sendable {
     public var encoding: String?
     /// Whether there is a header.
     public var hasHeader: Bool?
+    /// The sheet of a workbook, instead of the first that is not hidden.
+    public var sheet: String?
     /// Beyond what a row is left out.
     public var limits = CSVParser.Limits()
 
@@ -75,19 +78,21 @@ public struct CSVReader: RecordReader, Sendable {
   var counts = Tally()
   var parser: CSVParser
   private var decoder: RowDecoder
+  /// One that counts nothing.
+  private var lookupDecoder: RowDecoder
   /// Offset up to which the memory behind the source was given back.
   var released = 0
+  /// Bytes looked up by offset since memory was given back last.
+  var lookedUp = 0
   var recoveries = 0
 
   /// Opens the table in a file and reads its header.
   ///
-  /// - Throws: an error of kind `unusable` if there is no row at all or it is no text, `options` if the encoding is not known,
-  ///   `unreadable` if a temporary file is needed and can't be written.
+  /// - Throws: an error of kind `unusable` if there is no row at all or it is no table, `options` if the encoding
+  ///   or the sheet is not known, `unreadable` if a temporary file is needed and can't be written.
   /// - Complexity: O(bytes), since the encoding takes all of them to tell.
   public init(_ file: InputFile, options: Options = Options()) throws(ImportError) {
-    if let refusal = ContainerFormat(of: file.bytes).refusal {
-      throw ImportError(.unusable, file: file.name, refusal)
-    }
+    let file = try file.table(sheet: options.sheet)
     encoding = try TextEncoding(of: file, declared: options.encoding)
     var start = encoding.markLength
     if let decoder = RowDecoder(encoding.charset) {
@@ -98,14 +103,16 @@ public struct CSVReader: RecordReader, Sendable {
       decoder = .utf8
       start = 0
     }
+    lookupDecoder = decoder
     limits = options.limits
     let sample = source.bytes.dropFirst(start).prefix(1 << 20)
     var layout = CSVLayout(
       of: UnsafeRawBufferPointer(rebasing: sample), isWhole: start + sample.count == source.count,
-      dialect: options.dialect)
+      dialect: file.linesAreRecords ? CSVDialect() : options.dialect)
     if let hasHeader = options.hasHeader { layout.hasHeader = hasHeader }
     self.layout = layout
-    parser = CSVParser(layout.dialect, limits: limits, offset: Int64(start))
+    parser = CSVParser(
+      layout.dialect, limits: limits, offset: Int64(start), linesAreRecords: file.linesAreRecords)
 
     var record = Record()
     var toSkip = layout.leadingRecords
@@ -116,7 +123,7 @@ public struct CSVReader: RecordReader, Sendable {
     }
     guard hasRow else { throw ImportError(.unusable, file: file.name, "holds no rows") }
     if layout.hasHeader {
-      decoder.decode(&record)
+      lookupDecoder.decode(&record)
       header = (0..<record.count).map(record.string)
       headerRecord = record
       width = record.count
@@ -124,7 +131,9 @@ public struct CSVReader: RecordReader, Sendable {
       header = []
       headerRecord = nil
       width = layout.width
-      parser = CSVParser(layout.dialect, limits: limits, offset: record.offset, line: record.line)
+      parser = CSVParser(
+        layout.dialect, limits: limits, offset: record.offset, line: record.line,
+        linesAreRecords: file.linesAreRecords)
     }
   }
 
@@ -145,7 +154,8 @@ public struct CSVReader: RecordReader, Sendable {
         counts.repeatedHeaders += 1
         continue
       }
-      if record.count != width { checkCount(record) }
+      completeSheetRow(&record)
+      checkCount(record)
       counts.rows += 1
       return true
     }
@@ -157,13 +167,14 @@ public struct CSVReader: RecordReader, Sendable {
   /// Leaves the reader where it is, and counts and notes nothing.
   ///
   /// - Complexity: O(bytes of the row).
-  public func read(into record: inout Record, at offset: Int64) -> Bool {
+  public mutating func read(into record: inout Record, at offset: Int64) -> Bool {
     guard offset >= 0, offset < source.count else { return false }
     var parser = CSVParser(layout.dialect, limits: limits, offset: offset)
     guard Self.next(&parser, in: source, into: &record) else { return false }
     record.line = 0
-    var decoder = decoder
-    decoder.decode(&record)
+    lookupDecoder.decode(&record)
+    completeSheetRow(&record)
+    releaseAfterLookup(of: record)
     return true
   }
 

@@ -24,9 +24,8 @@ enum ContainerFormat: Sendable, Equatable {
   /// What to do about a file that can't be read as it is; `nil` if it can.
   var refusal: String? {
     switch self {
-    case .none, .gzip, .zstd: nil
-    case .zip: "is a ZIP archive; unpack it and name the files in it"
-    case .compoundFile: "is an Excel workbook of the old kind (.xls); open it and save it as 'CSV UTF-8'"
+    case .none, .gzip, .zstd, .zip: nil
+    case .compoundFile: "is an Excel workbook of the old kind (.xls); save it as .xlsx or as 'CSV UTF-8'"
     case .bzip2: "is packed with bzip2; unpack it, or pipe it in: bzip2 -dc FILE | readback … -"
     case .xz: "is packed with xz; unpack it, or pipe it in: xz -dc FILE | readback … -"
     }

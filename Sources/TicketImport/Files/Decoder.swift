@@ -4,7 +4,7 @@ internal import CCompressionShims
 struct Decoder: ~Copyable {
   /// What bytes may be packed with.
   enum Format {
-    case gzip, zstd, deflate
+    case gzip, zstd
   }
 
   /// Where the packed data are at.
@@ -21,13 +21,7 @@ struct Decoder: ~Copyable {
 
   /// A decoder; `nil` if memory is short.
   init?(_ format: Format) {
-    let format: ccomp_format =
-      switch format {
-      case .gzip: .gzip
-      case .zstd: .zstd
-      case .deflate: .deflate
-      }
-    guard let handle = ccomp_decoder_create(format) else { return nil }
+    guard let handle = ccomp_decoder_create(format == .gzip ? .gzip : .zstd) else { return nil }
     self.handle = handle
   }
 

@@ -12,12 +12,17 @@ public final class InputFile: Sendable {
   public let name: String
   /// Where temporary files may be written.
   public let temporaryFolder: String
+  /// Whether a line end within a field does not begin a line: the lines are a sheet's rows.
+  let linesAreRecords: Bool
   private let storage: OwnedBytes
 
   /// Files up to this size are read instead of mapped.
   static let smallest = 4 << 20
 
-  init(_ storage: consuming OwnedBytes, name: String, temporaryFolder: String) {
+  init(
+    _ storage: consuming OwnedBytes, name: String, temporaryFolder: String, linesAreRecords: Bool = false
+  ) {
+    self.linesAreRecords = linesAreRecords
     self.storage = storage
     self.name = name
     self.temporaryFolder = temporaryFolder
@@ -73,10 +78,13 @@ public final class InputFile: Sendable {
   /// What `write` writes, as a file of the same name: a conversion of this one.
   ///
   /// - Throws: an error of kind `unreadable` if the temporary file can't be written.
-  func derived(_ write: (inout SpoolFile) throws(ImportError) -> Void) throws(ImportError) -> InputFile {
+  func derived(
+    linesAreRecords: Bool = false, _ write: (inout SpoolFile) throws(ImportError) -> Void
+  ) throws(ImportError) -> InputFile {
     var spool = try SpoolFile(in: temporaryFolder, name: name)
     try write(&spool)
-    return InputFile(try spool.finish(), name: name, temporaryFolder: temporaryFolder)
+    return InputFile(
+      try spool.finish(), name: name, temporaryFolder: temporaryFolder, linesAreRecords: linesAreRecords)
   }
 
   // MARK: Reading
