@@ -15,6 +15,36 @@ enum ASCII {
     byte == UInt8(ascii: " ") || (byte >= 0x09 && byte <= 0x0D)
   }
 
+  /// Whether bytes are a text given in lower case, whatever their own case is.
+  static func equal(_ bytes: ArraySlice<UInt8>, _ text: StaticString) -> Bool {
+    text.withUTF8Buffer { text in
+      bytes.count == text.count && zip(bytes, text).allSatisfy { lowercased($0) == $1 }
+    }
+  }
+
+  /// Whether bytes hold a text given in lower case, whatever their own case is and with space anywhere in it.
+  static func contains(_ bytes: ArraySlice<UInt8>, _ text: StaticString) -> Bool {
+    text.withUTF8Buffer { text in
+      var start = bytes.startIndex
+      while let first = bytes[start...].firstIndex(where: { lowercased($0) == text[0] }) {
+        var matched = 0
+        for byte in bytes[first...] where !isSpace(byte) {
+          if lowercased(byte) != text[matched] { break }
+          matched += 1
+          if matched == text.count { return true }
+        }
+        start = first + 1
+      }
+      return false
+    }
+  }
+
+  /// Whether bytes end in others, but for their case.
+  static func ends(_ bytes: ArraySlice<UInt8>, in suffix: ArraySlice<UInt8>) -> Bool {
+    bytes.count >= suffix.count
+      && zip(bytes.suffix(suffix.count), suffix).allSatisfy { lowercased($0) == lowercased($1) }
+  }
+
   /// Bytes without the space around them.
   static func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     guard let first = bytes.firstIndex(where: { !isSpace($0) }),

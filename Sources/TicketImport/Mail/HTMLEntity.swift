@@ -4,40 +4,39 @@ import CXMLShims
 enum HTMLEntity {
   /// The character that a reference stands for, and how many bytes the reference has; `nil` if `bytes`, which begin
   /// with `&`, don't begin with one. Names are those of HTML 4.
-  static func decode(_ bytes: ArraySlice<UInt8>) -> (text: [UInt8], length: Int)? {
+  static func decode(_ bytes: ArraySlice<UInt8>) -> (scalar: Unicode.Scalar, length: Int)? {
     let name = bytes.dropFirst().prefix(32).prefix { isNameByte($0) }
     let isClosed = name.endIndex < bytes.endIndex && bytes[name.endIndex] == UInt8(ascii: ";")
     let length = 1 + name.count + (isClosed ? 1 : 0)
-    if name.first == UInt8(ascii: "#") {
-      guard let scalar = number(name.dropFirst()) else { return nil }
-      return (Array(String(scalar).utf8), length)
-    }
-    let text = String(decoding: name, as: UTF8.self)
+    if name.first == UInt8(ascii: "#") { return number(name.dropFirst()).map { ($0, length) } }
+    if let (_, scalar) = common.first(where: { name.elementsEqual($0.name.utf8) }) { return (scalar, length) }
     // Without a semicolon it may be the parameter of an address: only the oldest names count then.
-    guard isClosed || lenient.contains(text), let scalar = Unicode.Scalar(cxml_html_entity(text)),
+    guard isClosed, let scalar = Unicode.Scalar(cxml_html_entity(String(decoding: name, as: UTF8.self))),
       scalar.value != 0
     else { return nil }
-    return (Array(String(scalar).utf8), length)
+    return (scalar, length)
   }
 
   /// Text with its references replaced, for values of attributes.
   static func decoded(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
-    guard bytes.contains(UInt8(ascii: "&")) else { return Array(bytes) }
+    guard var mark = bytes.firstIndex(of: UInt8(ascii: "&")) else { return Array(bytes) }
     var out: [UInt8] = []
-    var rest = bytes
-    while let byte = rest.first {
-      if byte == UInt8(ascii: "&"), let entity = decode(rest) {
-        out += entity.text
-        rest = rest.dropFirst(entity.length)
-      } else {
-        out.append(byte)
-        rest = rest.dropFirst()
+    var start = bytes.startIndex
+    while true {
+      if let entity = decode(bytes[mark...]) {
+        out.append(contentsOf: bytes[start..<mark])
+        out.append(contentsOf: String(entity.scalar).utf8)
+        start = mark + entity.length
       }
+      guard let next = bytes[max(start, mark + 1)...].firstIndex(of: UInt8(ascii: "&")) else { break }
+      mark = next
     }
-    return out
+    return out + bytes[start...]
   }
 
-  private static let lenient: Set = ["amp", "lt", "gt", "quot", "nbsp"]
+  private static let common: [(name: String, scalar: Unicode.Scalar)] = [
+    ("amp", "&"), ("lt", "<"), ("gt", ">"), ("quot", "\""), ("nbsp", "\u{A0}"),
+  ]
 
   private static func isNameByte(_ byte: UInt8) -> Bool {
     let lower = byte | 0x20

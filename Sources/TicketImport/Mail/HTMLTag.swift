@@ -1,7 +1,11 @@
 /// A tag of an HTML document.
 struct HTMLTag {
-  /// Its name in lower case.
-  let name: String
+  /// Its name.
+  let name: HTMLElement.Name
+  /// How many bytes that has.
+  let nameLength: Int
+  /// What it is the tag of.
+  let element: HTMLElement
   let isClosing: Bool
   /// Whether it ends in `/>`.
   let isSelfClosing: Bool
@@ -23,7 +27,9 @@ struct HTMLTag {
     guard start < lastClose, at < html.count, Self.isLetter(html[at]) else { return nil }
     let nameStart = at
     while at < html.count && at - nameStart < 40 && !Self.endsName(html[at]) { at += 1 }
-    name = ASCII.lowercased(html[nameStart..<at])
+    nameLength = at - nameStart
+    name = HTMLElement.name(html[nameStart..<at])
+    element = HTMLElement(name)
     let attributesStart = at
 
     var quote: UInt8?
@@ -51,7 +57,7 @@ struct HTMLTag {
   }
 
   /// An attribute's value as it is written, by its name in lower case; `nil` if it is not there.
-  subscript(name: String) -> ArraySlice<UInt8>? {
+  subscript(name: StaticString) -> ArraySlice<UInt8>? {
     var rest = attributes
     while true {
       rest = rest.drop { ASCII.isSpace($0) || $0 == UInt8(ascii: "/") }
@@ -71,7 +77,7 @@ struct HTMLTag {
       } else if found.isEmpty {
         return nil
       }
-      if ASCII.lowercased(found) == name { return value }
+      if ASCII.equal(found, name) { return value }
     }
   }
 

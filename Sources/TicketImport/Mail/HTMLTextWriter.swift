@@ -6,7 +6,7 @@ struct HTMLTextWriter {
   /// How many quotes the text is in.
   var quoteDepth = 0
   /// How many lists it is in.
-  private(set) var listDepth = 0
+  private var listDepth = 0
 
   private var out: [UInt8] = []
   /// Line ends to come, two for a paragraph; and whether there is a space, or a tab between cells.
@@ -18,6 +18,8 @@ struct HTMLTextWriter {
   private var number = 0
   private var hasMarker = false
 
+  /// What was written so far: at the end of the document, its text.
+  var text: [UInt8] { out }
   /// Number of bytes written so far.
   var count: Int { out.count }
 
@@ -26,6 +28,12 @@ struct HTMLTextWriter {
   mutating func startLine() { breaks = max(breaks, 1) }
   mutating func startParagraph() { breaks = max(breaks, 2) }
   mutating func breakLine() { breaks = min(breaks + 1, 2) }
+
+  mutating func rule() {
+    startLine()
+    mark("---")
+    startLine()
+  }
 
   mutating func startCell() { if breaks == 0 { space = UInt8(ascii: "\t") } }
 
@@ -38,7 +46,7 @@ struct HTMLTextWriter {
   /// Starts a list and returns what has to be known to go on with the one around it.
   mutating func startList(isOrdered: Bool) -> (isOrdered: Bool, number: Int) {
     let old = (self.isOrdered, number)
-    startLine()
+    if listDepth == 0 { startParagraph() } else { startLine() }
     listDepth += 1
     self.isOrdered = isOrdered
     number = 0
@@ -46,8 +54,8 @@ struct HTMLTextWriter {
   }
 
   mutating func endList(wasOrdered: Bool, oldNumber: Int) {
-    startLine()
     listDepth -= 1
+    if listDepth == 0 { startParagraph() } else { startLine() }
     isOrdered = wasOrdered
     number = oldNumber
     hasMarker = false
@@ -55,7 +63,7 @@ struct HTMLTextWriter {
 
   mutating func startPreformatted() {
     startLine()
-    write("```")
+    mark("```")
     startLine()
     preformattedDepth += 1
   }
@@ -63,15 +71,18 @@ struct HTMLTextWriter {
   mutating func endPreformatted() {
     preformattedDepth -= 1
     startLine()
-    write("```")
+    mark("```")
     startLine()
   }
 
   // MARK: - Text
 
-  mutating func write(_ text: StaticString) {
-    text.withUTF8Buffer {
-      for byte in $0 { show(byte) }
+  mutating func write(_ scalar: Unicode.Scalar) {
+    if scalar.value <= 0x20 || (scalar == "\u{A0}" && preformattedDepth == 0) {
+      write([scalar.value <= 0x20 ? UInt8(scalar.value) : UInt8(ascii: " ")])
+    } else {
+      startShowing()
+      out.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
     }
   }
 
@@ -109,26 +120,39 @@ struct HTMLTextWriter {
   }
 
   /// Adds the address of a link whose text began at `start`, unless the text says it already.
-  mutating func endLink(to url: [UInt8], from start: Int) {
-    let url = ASCII.trimmed(url[...])
-    guard start <= out.count, url.count < 2000 else { return }
-    let label = ASCII.lowercased(ASCII.trimmed(out[start...]))
-    var address = ASCII.lowercased(url)
-    guard !label.isEmpty, let scheme = Self.schemes.first(where: { address.hasPrefix($0) }) else { return }
-    address.removeFirst(scheme.count)
-    if scheme == "mailto:" { address = String(address.prefix { $0 != "?" }) }
-    // What stands before the text on its line may be in the label too: hence suffixes.
-    let bare = address.hasSuffix("/") ? String(address.dropLast()) : address
-    if label.hasSuffix(address) || label.hasSuffix(bare) { return }
+  ///
+  /// - Parameter url: the address as the attribute has it.
+  mutating func endLink(to url: ArraySlice<UInt8>, from start: Int) {
+    guard start < out.count, url.count < 2000 else { return }
+    let url = ASCII.trimmed(HTMLEntity.decoded(url)[...])
+    guard let scheme = Self.schemes.first(where: { ASCII.equal(url.prefix($0.utf8CodeUnitCount), $0) }) else {
+      return
+    }
+    var address = url.dropFirst(scheme.utf8CodeUnitCount)
+    if ASCII.equal(url.prefix(7), "mailto:") { address = address.prefix { $0 != UInt8(ascii: "?") } }
+    if address.last == UInt8(ascii: "/") { address = address.dropLast() }
+    if ends(in: address, from: start) { return }
     out.append(contentsOf: " (".utf8)
     out.append(contentsOf: url)
     out.append(UInt8(ascii: ")"))
   }
 
-  private static let schemes = ["https://", "http://", "mailto:", "ftp://", "tel:"]
+  /// Whether what was written from `start` on ends in an address. It may begin with more than the link's text: the
+  /// line end and the marks before that.
+  ///
+  /// A function of its own, so that no slice of the text lives on while the text is added to, which would copy it.
+  private func ends(in address: ArraySlice<UInt8>, from start: Int) -> Bool {
+    let label = ASCII.trimmed(out[start...])
+    return ASCII.ends(label, in: address)
+      || (label.last == UInt8(ascii: "/") && ASCII.ends(label.dropLast(), in: address))
+  }
 
-  /// The text, and nothing after it.
-  mutating func finish() -> [UInt8] { out }
+  private static let schemes: [StaticString] = ["https://", "http://", "mailto:", "ftp://", "tel:"]
+
+  private mutating func mark(_ text: StaticString) {
+    startShowing()
+    text.withUTF8Buffer { out.append(contentsOf: $0) }
+  }
 
   private mutating func show(_ byte: UInt8) {
     startShowing()

@@ -44,6 +44,36 @@ import TicketImport
     }
   }
 
+  /// Damage to a file may cost what comes after it; it must not cost the process, or records before it.
+  @Test(arguments: 0..<200 as Range<UInt64>) func nothingBreaksIt(seed: UInt64) throws {
+    var random = SeededGenerator(seed: 2000 + seed)
+    let names: [(String, XMLRecordLayout)] = [
+      ("servicenow-unload.xml", .serviceNow), ("jira-rss.xml", .jira), ("bugzilla.xml", .bugzilla),
+      ("zendesk-tickets.xml", .rails), ("external-entity.xml", .serviceNow), ("utf16-bom.xml", .serviceNow),
+    ]
+    let (name, layout) = names[Int(seed) % names.count]
+    let original = try Fixtures.bytes("xml/" + name)
+    var bytes = original
+    var firstChange = bytes.count
+    for _ in 0..<Int.random(in: 1...8, using: &random) {
+      let at = Int.random(in: 0..<bytes.count, using: &random)
+      firstChange = min(firstChange, at)
+      switch Int.random(in: 0..<4, using: &random) {
+      case 0: bytes[at] = UInt8.random(in: 0...255, using: &random)
+      case 1: bytes.remove(at: at)
+      case 2: bytes.insert(contentsOf: Array("<&]]>\"'/!-".utf8).shuffled(using: &random), at: at)
+      default: bytes.removeSubrange(at..<min(bytes.count, at + 40))
+      }
+    }
+    let whole = XMLReading(original, layout)
+    for recover in [false, true] {
+      let reading = XMLReading(bytes, layout, pieceSize: 50, recover: recover)
+      let intact = whole.records.prefix { $0.length > 0 && $0.offset + $0.length <= firstChange }.count
+      #expect(reading.lines.starts(with: whole.lines.prefix(intact)))
+      for record in reading.records { #expect(record.ends.allSatisfy { Int($0) <= record.bytes.count }) }
+    }
+  }
+
   /// A record with values for some of five columns.
   private struct Row {
     var values: [(column: String, text: String)]
