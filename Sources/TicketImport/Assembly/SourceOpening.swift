@@ -38,6 +38,8 @@ extension Importer {
           "is XML, but no export that is known (ServiceNow, Jira RSS, Bugzilla, Rails)")
       }
       return XMLSource(input, kind: kind, recover: options.recover)
+    case .json:
+      return try JSONSource(input)
     case .table where MailFormat.detect(head[...]) != nil:
       return try MailSource(input, kind: MailFormat.detect(head[...]) ?? .mbox)
     case .table:
@@ -48,7 +50,7 @@ extension Importer {
 
 /// What a file is, by its first bytes.
 enum ContentKind {
-  case empty, xml
+  case empty, xml, json
   /// Lines of fields, which almost anything can be.
   case table
 
@@ -59,7 +61,20 @@ enum ContentKind {
     } else {
       // White space, byte order marks and, in UTF-16, zeros may stand before the first character.
       let first = head.first { $0 > 0x20 && $0 < 0x7F }
-      self = first == UInt8(ascii: "<") ? .xml : .table
+      switch first {
+      case UInt8(ascii: "<"): self = .xml
+      case UInt8(ascii: "{"), UInt8(ascii: "["): self = Self.looksLikeJSON(head) ? .json : .table
+      default: self = .table
+      }
     }
+  }
+
+  /// Whether an object's first key, or an array's first element, comes after the opening.
+  private static func looksLikeJSON(_ head: [UInt8]) -> Bool {
+    let next = head.lazy.filter { $0 > 0x20 && $0 < 0x7F }.prefix(2)
+    guard let open = next.first, let second = next.dropFirst().first else { return false }
+    return open == UInt8(ascii: "{")
+      ? second == UInt8(ascii: "\"") || second == UInt8(ascii: "}")
+      : second == UInt8(ascii: "{") || second == UInt8(ascii: "]")
   }
 }

@@ -150,7 +150,7 @@ struct Surveyor {
   }
 
   private static let publicColumns: Set<FoldedWord> = [
-    FoldedWord("public"), FoldedWord("is public"), FoldedWord("customer visible"),
+    FoldedWord("public"), FoldedWord("is public"), FoldedWord("jsd public"), FoldedWord("customer visible"),
   ]
 
   private func makesTickets(_ source: Int) -> Bool {
