@@ -4,7 +4,6 @@ public enum RejectReason: String, Sendable, CaseIterable {
   case noTicketReference = "no reference to a ticket"
   case unknownTicket = "refers to a ticket that is not in the input"
   case unreadableRow = "can't be read"
-  case noChangeDate = "a change without a readable date"
 }
 
 /// A row that could not be used, with all that is needed to find and mend it.

@@ -2,21 +2,31 @@
 struct CSVSource: TableSource {
   private let reader: CSVReader
   private let input: InputFile
+  private let isWorkbook: Bool
 
   /// Tells the file's encoding, dialect and header.
   init(_ input: InputFile, options: ImportOptions) throws(ImportError) {
     var settings = CSVReader.Options()
     settings.limits.field = options.maximumFieldBytes
+    settings.encoding = options.encoding
+    settings.sheet = options.sheet
     reader = try CSVReader(input, options: settings)
     self.input = input
+    isWorkbook = ContainerFormat(of: input.bytes) == .zip
   }
 
   var file: String { input.name }
 
   var format: FormatSurvey {
     FormatSurvey(
-      format: "CSV", encoding: reader.encoding.name, encodingReason: reader.encoding.explanation,
-      dialect: reader.layout.dialect.words)
+      format: isWorkbook ? "Excel workbook" : "CSV", encoding: reader.encoding.name,
+      encodingReason: reader.encoding.explanation,
+      dialect: isWorkbook ? "" : reader.layout.dialect.words)
+  }
+
+  /// Of a workbook the sheet's row as it was converted; of a file the bytes themselves, where they are UTF-8.
+  func text(of record: Record) -> String {
+    reader.source.text(at: record.offset, length: record.length)
   }
 
   // A copy of a reader starts where the reader is: before the first row.
@@ -67,17 +77,11 @@ private struct CSVTableReader: TableReader {
   mutating func takeUnreadable() -> [UnreadableRow] {
     if reader.problems.isEmpty { return [] }
     return reader.takeProblems().filter(\.isLost).map { problem in
-      let bytes = reader.source.bytes
-      let start = min(max(0, Int(problem.offset)), bytes.count)
-      let end = min(start + min(Int(problem.length), Self.longestReject), bytes.count)
-      return UnreadableRow(
+      UnreadableRow(
         line: problem.line, offset: problem.offset, reason: problem.message,
-        text: String(decoding: bytes[start..<end], as: UTF8.self))
+        text: reader.source.text(at: problem.offset, length: problem.length))
     }
   }
-
-  /// How much of a row goes to the rejects file.
-  private static let longestReject = 1 << 20
 
   var remarks: [String] {
     let tally = reader.tally

@@ -149,7 +149,7 @@ private struct JSONTableReader: TableReader {
       unreadable.append(
         UnreadableRow(
           line: number, offset: Int64(position), reason: "column \(error.column): \(error.message)",
-          text: String(decoding: bytes[position..<min(end, position + 1 << 20)], as: UTF8.self)))
+          text: input.text(at: Int64(position), length: Int64(end - position))))
       ready = 0
       taken = 0
       position = end

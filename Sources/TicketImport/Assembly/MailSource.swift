@@ -1,45 +1,64 @@
-/// A mailbox as a source of one table: a row a message, which knows its thread.
+/// Mailboxes as a source of one table: a row a message, which knows its thread. All mail of a run is one source, since a
+/// thread may go through several files, as it does in a folder of single messages.
 struct MailSource: TableSource {
-  private let input: InputFile
-  private let kind: MailFormat
-  /// The thread of each message, in the file's order.
-  private let threads: [Int]
+  private let inputs: [(file: InputFile, kind: MailFormat)]
+  /// For each file the thread of each of its messages.
+  private let threads: [[Int]]
 
-  /// Puts the messages of a mailbox together into threads. - Complexity: O(bytes).
-  init(_ input: InputFile, kind: MailFormat) throws(ImportError) {
-    self.input = input
-    self.kind = kind
-    var reader = MailReader(kind, file: input.name, next: input.pieces())
+  /// Puts the messages of mailboxes together into threads. - Complexity: O(bytes).
+  init(_ inputs: [(file: InputFile, kind: MailFormat)]) throws(ImportError) {
+    self.inputs = inputs
     var message = MailMessage()
     var threads = MailThreads()
-    while try reader.read(into: &message) { threads.add(message) }
-    self.threads = threads.numbers()
+    var ends: [Int] = []
+    for (file, kind) in inputs {
+      var reader = MailReader(kind, file: file.name, next: file.pieces())
+      while try reader.read(into: &message) { threads.add(message) }
+      ends.append(threads.count)
+    }
+    let numbers = threads.numbers()
+    self.threads = zip([0] + ends, ends).map { Array(numbers[$0..<$1]) }
   }
 
-  var file: String { input.name }
+  var file: String {
+    let first = inputs.first?.file.name ?? ""
+    return inputs.count > 1 ? "\(first) and \(inputs.count - 1) more" : first
+  }
 
   var format: FormatSurvey {
-    FormatSurvey(
-      format: kind == .mbox ? "mail (mbox)" : "mail (one message)", encoding: "",
-      encodingReason: "as each message says")
+    let name = inputs.allSatisfy { $0.kind == .mbox } ? "mail (mbox)" : "mail (messages)"
+    return FormatSurvey(format: name, encoding: "", encodingReason: "as each message says")
   }
 
-  func open() -> any TableReader {
-    MailTableReader(
-      MailRecordReader(MailReader(kind, file: input.name, next: input.pieces()), threads: threads))
-  }
+  func open() -> any TableReader { MailTableReader(inputs, threads) }
 }
 
-/// Reads the messages of a mailbox.
+/// Reads the messages of mailboxes, one file after the other.
 private struct MailTableReader: TableReader {
-  private var reader: MailRecordReader
+  private let inputs: [(file: InputFile, kind: MailFormat)]
+  private let threads: [[Int]]
+  private var next = 0
+  private var reader: MailRecordReader?
   let tables = [SourceTable(name: "mail", columns: MailRecordReader.columns)]
   let canReread = false
   let remarks: [String] = []
 
-  init(_ reader: MailRecordReader) { self.reader = reader }
+  init(_ inputs: [(file: InputFile, kind: MailFormat)], _ threads: [[Int]]) {
+    self.inputs = inputs
+    self.threads = threads
+  }
 
-  mutating func read(into record: inout Record) throws(ImportError) -> Bool { try reader.read(into: &record) }
+  mutating func read(into record: inout Record) throws(ImportError) -> Bool {
+    while true {
+      if try reader?.read(into: &record) == true { return true }
+      guard next < inputs.count else { return false }
+      let (file, kind) = inputs[next]
+      reader = MailRecordReader(
+        MailReader(kind, file: file.name, next: file.pieces()), threads: threads[next])
+      next += 1
+    }
+  }
+
   mutating func reread(at offset: Int64, into record: inout Record) -> Bool { false }
   mutating func takeUnreadable() -> [UnreadableRow] { [] }
 }

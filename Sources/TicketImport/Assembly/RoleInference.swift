@@ -28,6 +28,8 @@ struct RoleEvidence {
   var isRequester = false
   /// Whether the author is the ticket's assignee, or resolved it.
   var isAssignee = false
+  /// Whether the author writes from a mail domain of staff.
+  var isOfStaffDomain = false
   /// Who may read it.
   var visibility = Visibility.public
   /// What a people file says.
@@ -56,6 +58,7 @@ struct RoleEvidence {
     if let association { return (association, .association) }
     if traits.contains(.namedStaff) || traits.contains(.noteWriter) { return (.staff, .staffElsewhere) }
     if traits.contains(.assignee) && !traits.contains(.requester) { return (.staff, .staffElsewhere) }
+    if isOfStaffDomain { return (.staff, .mailDomain) }
     return (.unknown, .undecided)
   }
 }

@@ -126,6 +126,7 @@ extension TicketAssembler {
     evidence.traits = people.traits(key, author)
     evidence.isRequester = key != 0 && requester.contains(key)
     evidence.isAssignee = key != 0 && (assignee.contains(key) || resolver.contains(key))
+    evidence.isOfStaffDomain = people.isOfStaffDomain(author)
     evidence.visibility = draft.message.visibility
     evidence.people = key == 0 ? nil : people.knownRole(key, at: draft.message.at)
     evidence.isAutomatic = isAutomatic

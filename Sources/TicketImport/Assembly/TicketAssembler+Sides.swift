@@ -34,15 +34,7 @@ extension TicketAssembler {
     }
   }
 
-  /// The domain of the first mail address in a place.
   private static func domain(of place: ByteRange, in bytes: Span<UInt8>) -> FoldedWord? {
-    guard let at = bytes.offset(of: UInt8(ascii: "@"), in: place.range) else { return nil }
-    var end = at + 1
-    while end < Int(place.end), !bytes[end].isASCIISpace, bytes[end] != UInt8(ascii: ">"),
-      bytes[end] != UInt8(ascii: ",")
-    {
-      end += 1
-    }
-    return end > at + 1 ? FoldedWord(bytes.extracting(at + 1..<end)) : nil
+    People.domain(of: bytes.extracting(place.range))
   }
 }

@@ -60,70 +60,73 @@ struct TicketAssembler {
   /// Writes one ticket into the batch.
   ///
   /// - Parameters:
-  ///   - rows: its own rows, in file order; only the first `count` count.
-  ///   - number: their table's index in the plan.
-  ///   - others: rows of its messages and changes in other tables, with the indices of their tables.
+  ///   - rows: its own rows, in the order of the input.
+  ///   - rowTables: the table of each row, as its index in the plan; there may be more records than these.
+  ///   - others: rows of its messages and changes in other tables.
+  ///   - otherTables: the table of each of them.
   mutating func assemble(
-    _ rows: [Record], count: Int, table number: Int, others: [Record], otherTables: [Int],
+    _ rows: [Record], of rowTables: [Int], with others: [Record], of otherTables: [Int],
     into batch: inout TicketBatch
   ) {
     drafts.removeAll(keepingCapacity: true)
     scoredAt = Int64.min
-    let kind = tables[number].kind
-    let order = kind == .tickets && count == 1 ? [0] : order(rows, count: count, number)
+    let kind = tables[rowTables[0]].kind
+    let order = order(rows, of: rowTables, kind)
     let main = kind == .conversation ? order[0] : order[order.count - 1]
+    let number = rowTables[main]
     var ticket = Ticket()
     ticket.origin = Origin(
-      file: Int32(clamping: tables[number].source), line: Int32(clamping: rows[0].line),
+      file: Int32(clamping: tables[rowTables[0]].source), line: Int32(clamping: rows[0].line),
       offset: rows[0].offset)
     fill(&ticket, from: rows[main], number, into: &batch)
     historyStart = batch.statusChanges.count
-    switch kind {
-    case .events:
-      for row in order { addChange(rows[row], number, &ticket, into: &batch) }
-    case .conversation:
-      for row in order where row != main { complete(&ticket, from: rows[row], number, into: &batch) }
-    default: break
+    if kind == .events {
+      for row in order { addChange(rows[row], rowTables[row], &ticket, into: &batch) }
     }
     addRequest(rows[main], number, ticket, into: &batch)
-    for row in order { addJournals(rows[row], number, ticket, into: &batch) }
+    for row in order { addJournals(rows[row], rowTables[row], ticket, into: &batch) }
     if kind == .conversation {
-      for row in order { addMessage(rows[row], number, ticket, into: &batch) }
-    }
-    var changes: [FieldChange] = []
-    for (record, other) in zip(others, otherTables) {
-      switch tables[other].kind {
-      case .messages: addMessage(record, other, ticket, into: &batch)
-      case .satisfaction: addScore(record, other, &ticket)
-      case .history: gather(record, other, &changes, into: &batch)
-      default: break
+      for row in order {
+        if row != main { complete(&ticket, from: rows[row], rowTables[row], into: &batch) }
+        addMessage(rows[row], rowTables[row], ticket, into: &batch)
       }
     }
-    if !changes.isEmpty { addHistory(&changes, ticket, into: &batch) }
-    if kind == .conversation {
-      for row in order where row != main {
-        ticket.attachments &+= attachments(rows[row], tables[number].columns)
-      }
-    }
+    addOthers(others, of: otherTables, to: &ticket, into: &batch)
     addResolution(rows[main], number, ticket, into: &batch)
     ticket.history = historyStart..<batch.statusChanges.count
     finish(&ticket, number, into: &batch)
   }
 
+  /// Adds what other tables hold of a ticket.
+  private mutating func addOthers(
+    _ rows: [Record], of rowTables: [Int], to ticket: inout Ticket, into batch: inout TicketBatch
+  ) {
+    var changes: [FieldChange] = []
+    for (record, number) in zip(rows, rowTables) {
+      switch tables[number].kind {
+      case .messages: addMessage(record, number, ticket, into: &batch)
+      case .satisfaction: addScore(record, number, &ticket)
+      case .history: gather(record, number, &changes, into: &batch)
+      default: break
+      }
+    }
+    if !changes.isEmpty { addHistory(&changes, ticket, into: &batch) }
+  }
+
   // MARK: - Order of a ticket's own rows
 
   /// The rows from the oldest state of the ticket to the newest.
-  private func order(_ rows: [Record], count: Int, _ number: Int) -> [Int] {
-    if count == 1 || tables[number].kind == .conversation { return Array(0..<count) }
-    let columns = tables[number].columns
-    let keys = (0..<count).map { row -> Int64 in
-      if tables[number].kind == .events, columns.has(.changeNumber) {
-        return Int64(self.number(rows[row], columns[.changeNumber]) ?? 0)
-      }
-      return date(rows[row], columns[.updatedAt], number)?.seconds ?? Int64.min
+  private func order(_ rows: [Record], of rowTables: [Int], _ kind: TableKind) -> [Int] {
+    if rowTables.count == 1 { return [0] }
+    if kind == .conversation { return Array(rowTables.indices) }
+    let isNumbered = kind == .events && rowTables.allSatisfy { tables[$0].columns.has(.changeNumber) }
+    let keys = rowTables.indices.map { row -> Int64 in
+      let columns = tables[rowTables[row]].columns
+      if isNumbered { return Int64(number(rows[row], columns[.changeNumber]) ?? 0) }
+      return date(rows[row], columns[.updatedAt], rowTables[row])?.seconds ?? Int64.min
     }
     // Rows that are equally new stay in file order: the later one wins.
-    return (0..<count).sorted { (keys[$0], $0) < (keys[$1], $1) }
+    return rowTables.indices.sorted { (keys[$0], $0) < (keys[$1], $1) }
   }
 
   // MARK: - Fields
@@ -227,6 +230,7 @@ struct TicketAssembler {
     func text(_ place: inout ByteRange, _ field: Field) {
       if place.isEmpty { place = copy(record, columns[field], into: &batch) }
     }
+    ticket.attachments &+= attachments(record, columns)
     text(&ticket.summary, .summary)
     text(&ticket.requester, .requester)
     text(&ticket.assignee, .assignee)

@@ -13,6 +13,7 @@ struct TicketPass {
   private var fetcher: RowFetcher
   /// Rows of the ticket at hand, and how many of the records are in use.
   private var rows: [Record] = [Record()]
+  private var rowTables: [Int] = []
   private var others: [Record] = []
   private var otherTables: [Int] = []
   /// Rows of tickets that have more than one, until the last of them is there.
@@ -105,7 +106,9 @@ struct TicketPass {
     if ordinal >= 0, plan.ids.occurrences[ordinal] > 1 {
       try hold(ordinal, number, source, body)
     } else {
-      try assemble(count: 1, number, ordinal, body)
+      rowTables.removeAll(keepingCapacity: true)
+      rowTables.append(number)
+      try assemble(ordinal, body)
     }
   }
 
@@ -118,12 +121,14 @@ struct TicketPass {
       RowPlace(table: Int32(number), line: Int32(clamping: rows[0].line), offset: offset))
     guard let places = held[ordinal], places.count == Int(plan.ids.occurrences[ordinal]) else { return }
     held[ordinal] = nil
-    for (i, place) in places.enumerated() {
-      if i == rows.count { rows.append(Record()) }
-      try fetcher.fetch(place, from: heldArena, into: &rows[i])
+    rowTables.removeAll(keepingCapacity: true)
+    for place in places {
+      if rowTables.count == rows.count { rows.append(Record()) }
+      try fetcher.fetch(place, from: heldArena, into: &rows[rowTables.count])
+      rowTables.append(Int(place.table))
     }
     if held.isEmpty, !plan.canReread[source] { heldArena = RecordArena(folder: options.temporaryFolder) }
-    try assemble(count: places.count, number, ordinal, body)
+    try assemble(ordinal, body)
     if plan.tables[number].kind == .tickets {
       assembler.ledger.duplicateRows += places.count - 1
     } else {
@@ -131,9 +136,8 @@ struct TicketPass {
     }
   }
 
-  private mutating func assemble(
-    count: Int, _ number: Int, _ ordinal: Int, _ body: (inout TicketBatch) throws -> Bool
-  ) throws {
+  /// Has the ticket put together whose rows are in `rows`.
+  private mutating func assemble(_ ordinal: Int, _ body: (inout TicketBatch) throws -> Bool) throws {
     otherTables.removeAll(keepingCapacity: true)
     if ordinal >= 0, plan.hasStagedRows {
       for place in plan.staged[ordinal] {
@@ -142,8 +146,7 @@ struct TicketPass {
         otherTables.append(Int(place.table))
       }
     }
-    assembler.assemble(
-      rows, count: count, table: number, others: others, otherTables: otherTables, into: &batch)
+    assembler.assemble(rows, of: rowTables, with: others, of: otherTables, into: &batch)
     if batch.tickets.count >= ticketsPerBatch || batch.bytes.count >= batchBytes { try hand(body) }
   }
 
@@ -161,11 +164,11 @@ struct TicketPass {
     _ record: Record, _ number: Int, _ reason: RejectReason, _ onReject: (Reject) throws -> Void
   ) throws {
     assembler.ledger.rejected[reason, default: 0] += 1
-    let fields = (0..<record.count).map { record.string($0) }
+    let source = plan.tables[number].source
     try onReject(
       Reject(
-        file: plan.tables[number].source, line: record.line, offset: record.offset, reason: reason,
-        text: fields.joined(separator: "\t")))
+        file: source, line: record.line, offset: record.offset, reason: reason,
+        text: plan.sources[source].text(of: record)))
   }
 
   private mutating func reject(

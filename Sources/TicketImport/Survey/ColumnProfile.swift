@@ -16,6 +16,8 @@ struct ColumnProfile: Sendable {
   var zonelessTimes = 0
   /// Values that are links.
   var links = 0
+  /// Values whose UTF-8 was read as Windows-1252 and written as UTF-8 again.
+  var mojibake = 0
   /// Values with HTML in them.
   var markup = 0
   /// Values with `[code]` in them.
@@ -57,9 +59,24 @@ struct ColumnProfile: Sendable {
     {
       markup += 1
     }
+    if Self.holdsMojibake(head) { mojibake += 1 }
     if value.offset(of: "[code]", in: 0..<value.count) != nil { codeTags += 1 }
     if head.offset(of: UInt8(ascii: "\n"), in: 0..<head.count) != nil { breaks += 1 }
     if head.offset(of: "\\n", in: 0..<head.count) != nil { escapedBreaks += 1 }
+  }
+
+  /// Whether a text holds `Ã` or `Â` before a character of U+0080…U+00BF, as "Ã¤" for "ä" does, or "â€" as for a
+  /// quotation mark: no language writes so.
+  private static func holdsMojibake(_ text: Span<UInt8>) -> Bool {
+    var from = 0
+    while let at = text.offset(of: 0xC3, in: from..<text.count), at + 3 < text.count {
+      let isLetter = text[at + 1] == 0x83 || text[at + 1] == 0x82
+      if isLetter, text[at + 2] == 0xC2, text[at + 3] & 0xC0 == 0x80 { return true }
+      // U+00E2 U+20AC
+      if text[at + 1] == 0xA2, text[at + 2] == 0xE2, text[at + 3] == 0x82 { return true }
+      from = at + 1
+    }
+    return false
   }
 
   /// What has to be undone in the column's texts: HTML where it is common, `\n` where no text has a real line break.

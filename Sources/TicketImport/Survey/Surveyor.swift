@@ -51,6 +51,15 @@ struct Surveyor {
     survey.files = sources.map { FileSurvey(file: $0.file, format: $0.format) }
   }
 
+  /// Looks at the first rows only.
+  mutating func glance() throws(ImportError) {
+    for source in plan.sources.indices { try sample(source) }
+    try checkMapping()
+    try requireTickets()
+    survey.isWhole = false
+    settle(isWhole: false)
+  }
+
   /// Looks at everything.
   mutating func run() throws(ImportError) {
     for source in plan.sources.indices { try sample(source) }
@@ -77,6 +86,7 @@ struct Surveyor {
       let number = number(of: record, in: source, reader)
       rows += 1
       bytes += record.bytes.count
+      statistics[number].sampled += 1
       for column in statistics[number].profiles.indices {
         let value = record.bytes.span.extracting(record.range(column))
         statistics[number].profiles[column].add(value)

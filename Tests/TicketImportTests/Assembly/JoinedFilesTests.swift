@@ -56,6 +56,23 @@ import Tickets
     #expect(other.ledger.roles[.undecided] == 3)
   }
 
+  @Test func staffAreKnownByTheirMailDomain() throws {
+    let tickets =
+      "ticket_id,subject,requester,assignee,created_at\n1,VPN,joe@example.com,ana@desk.example,2026-03-01T09:00:00Z\n"
+    let messages = """
+      ticket_id,author,body,created_at
+      1,bo@desk.example,Try again,2026-03-01T10:00:00Z
+      1,kim@example.com,Same here,2026-03-01T11:00:00Z
+      1,max@other.example,Hello,2026-03-01T12:00:00Z
+      """
+    let imported = try ImportedTickets([("a.csv", tickets), ("b.csv", messages)])
+    #expect(
+      imported.lines.dropFirst(2).map { $0.split(separator: "|")[2] } == [
+        " staff ", " unknown ", " unknown ",
+      ])
+    #expect(imported.ledger.roles[.mailDomain] == 1)
+  }
+
   static let mbox = """
     From joe@example.com Mon Mar  2 10:00:00 2026
     From: Joe Bell <joe@example.com>
