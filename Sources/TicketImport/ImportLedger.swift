@@ -4,7 +4,6 @@ public enum RejectReason: String, Sendable, CaseIterable {
   case noTicketReference = "no reference to a ticket"
   case unknownTicket = "refers to a ticket that is not in the input"
   case unreadableRow = "can't be read"
-  case noChangeDate = "a change without a readable date"
 }
 
 /// A row that could not be used, with all that is needed to find and mend it.
@@ -53,6 +52,10 @@ public struct ImportLedger: Sendable, Equatable {
   public var emptyMessageRows = 0
   /// Rows that became a change in a ticket's history.
   public var historyRows = 0
+  /// Rows that became a ticket's satisfaction score.
+  public var satisfactionRows = 0
+  /// Rows that say on which side a person is.
+  public var peopleRows = 0
   /// Rows without any value, and rows of tables of which nothing is used.
   public var unusedRows = 0
   /// Rows rejected, by reason.
@@ -80,6 +83,6 @@ public struct ImportLedger: Sendable, Equatable {
   /// Whether every row read is accounted for once.
   public var addsUp: Bool {
     rowsRead == tickets + furtherRows + duplicateRows + messageRows + duplicateMessageRows + emptyMessageRows
-      + historyRows + unusedRows + rejectedRows
+      + historyRows + satisfactionRows + peopleRows + unusedRows + rejectedRows
   }
 }

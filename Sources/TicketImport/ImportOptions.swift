@@ -11,6 +11,10 @@ public struct ImportOptions: Sendable {
   public var staffPatterns: [String] = []
   /// Names and addresses of requesters, `*` for any run of characters.
   public var requesterPatterns: [String] = []
+  /// The name of the encoding of files that are not UTF-8; `nil` to tell it from their bytes.
+  public var encoding: String?
+  /// The sheet to read of a workbook; `nil` for the first that is not hidden.
+  public var sheet: String?
   /// Longest field in bytes; a row with a longer one is rejected.
   public var maximumFieldBytes = 10_000_000
   /// Whether to read past control characters in XML.

@@ -1,5 +1,7 @@
 /// What a first look at the input found: what `inspect` prints, as values.
 public struct ImportSurvey: Sendable {
+  /// Whether all rows were looked at; if not, only the files' formats and columns are known, so far.
+  public var isWhole = true
   /// The files, in the order in which they are read.
   public var files: [FileSurvey] = []
   /// Number of different ticket ids.

@@ -29,6 +29,20 @@ public struct Importer: Sendable {
     self.options = options
   }
 
+  /// What the first rows of files show: formats, columns, dates; for a quick answer where looking at all would take
+  /// long. Its `isWhole` is false.
+  ///
+  /// Encodings are told from all bytes all the same, at the speed of memory.
+  ///
+  /// - Throws: as `init(paths:options:)` does.
+  public static func glance(
+    paths: [String], options: ImportOptions = ImportOptions()
+  ) throws(ImportError) -> ImportSurvey {
+    var surveyor = try Surveyor(try sources(of: try open(paths, options), options), options: options)
+    try surveyor.glance()
+    return surveyor.survey
+  }
+
   /// Reads all tickets, batch by batch, in the order of the input.
   ///
   /// - Parameters:

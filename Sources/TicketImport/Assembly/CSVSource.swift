@@ -2,21 +2,31 @@
 struct CSVSource: TableSource {
   private let reader: CSVReader
   private let input: InputFile
+  private let isWorkbook: Bool
 
   /// Tells the file's encoding, dialect and header.
   init(_ input: InputFile, options: ImportOptions) throws(ImportError) {
     var settings = CSVReader.Options()
     settings.limits.field = options.maximumFieldBytes
+    settings.encoding = options.encoding
+    settings.sheet = options.sheet
     reader = try CSVReader(input, options: settings)
     self.input = input
+    isWorkbook = ContainerFormat(of: input.bytes) == .zip
   }
 
   var file: String { input.name }
 
   var format: FormatSurvey {
     FormatSurvey(
-      format: "CSV", encoding: reader.encoding.name, encodingReason: reader.encoding.explanation,
-      dialect: reader.layout.dialect.words)
+      format: isWorkbook ? "Excel workbook" : "CSV", encoding: reader.encoding.name,
+      encodingReason: reader.encoding.explanation,
+      dialect: isWorkbook ? "" : reader.layout.dialect.words)
+  }
+
+  /// Of a workbook the sheet's row as it was converted; of a file the bytes themselves, where they are UTF-8.
+  func text(of record: Record) -> String {
+    reader.source.text(at: record.offset, length: record.length)
   }
 
   // A copy of a reader starts where the reader is: before the first row.
@@ -26,40 +36,52 @@ struct CSVSource: TableSource {
 /// Reads the rows of a CSV file.
 private struct CSVTableReader: TableReader {
   private var reader: CSVReader
+  /// The column of a mail folder's subjects, by which its messages are put into threads.
+  private let subject: Int?
   let tables: [SourceTable]
   let canReread = true
 
   init(_ reader: CSVReader) {
     self.reader = reader
     let columns = reader.header.isEmpty ? (1...max(1, reader.width)).map { "column \($0)" } : reader.header
-    tables = [SourceTable(name: "", columns: columns)]
+    let isMailFolder = Preset.outlook.fits(columns)
+    subject = isMailFolder ? columns.firstIndex { FoldedWord($0) == FoldedWord("Subject") } : nil
+    tables = [
+      SourceTable(name: isMailFolder ? "outlook" : "", columns: isMailFolder ? columns + ["thread"] : columns)
+    ]
   }
 
   mutating func read(into record: inout Record) throws(ImportError) -> Bool {
     guard try reader.read(into: &record) else { return false }
     record.table = 0
+    if let subject { addThread(to: &record, by: subject) }
     return true
   }
 
   mutating func reread(at offset: Int64, into record: inout Record) -> Bool {
+    guard reader.read(into: &record, at: offset) else { return false }
     record.table = 0
-    return reader.read(into: &record, at: offset)
+    if let subject { addThread(to: &record, by: subject) }
+    return true
+  }
+
+  /// Adds the topic of the subject as a last field.
+  private func addThread(to record: inout Record, by subject: Int) {
+    let last = tables[0].columns.count - 1
+    while record.count < last { record.ends.append(UInt32(clamping: record.bytes.count)) }
+    if record.count > last { return }
+    record.bytes.append(contentsOf: MailSubject(record.string(subject)).topic.utf8)
+    record.ends.append(UInt32(clamping: record.bytes.count))
   }
 
   mutating func takeUnreadable() -> [UnreadableRow] {
     if reader.problems.isEmpty { return [] }
     return reader.takeProblems().filter(\.isLost).map { problem in
-      let bytes = reader.source.bytes
-      let start = min(max(0, Int(problem.offset)), bytes.count)
-      let end = min(start + min(Int(problem.length), Self.longestReject), bytes.count)
-      return UnreadableRow(
+      UnreadableRow(
         line: problem.line, offset: problem.offset, reason: problem.message,
-        text: String(decoding: bytes[start..<end], as: UTF8.self))
+        text: reader.source.text(at: problem.offset, length: problem.length))
     }
   }
-
-  /// How much of a row goes to the rejects file.
-  private static let longestReject = 1 << 20
 
   var remarks: [String] {
     let tally = reader.tally

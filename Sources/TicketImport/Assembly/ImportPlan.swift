@@ -14,8 +14,15 @@ struct TablePlan: Sendable {
   var order: DateOrder = .dayFirst
   /// The zone of times without one.
   var zone: ZoneRules = .utc
+  /// For each column what has to be undone in its texts.
+  var repairs: [TextRepair] = []
   /// Whether `true` in its visibility column means that everybody may read the message.
   var trueMeansPublic = false
+}
+
+extension TablePlan {
+  /// What has to be undone in a column's texts.
+  func repair(_ column: Int) -> TextRepair { repairs.indices.contains(column) ? repairs[column] : [] }
 }
 
 /// What the first look decided about the whole input.
@@ -37,7 +44,7 @@ struct ImportPlan: Sendable {
   /// Messages and changes by ticket.
   var staged = StagedRows()
   /// Copies of those that can't be read again from their file.
-  var arena = RecordArena()
+  var arena: RecordArena
   /// What is known about everybody.
   var people: People
 
@@ -51,6 +58,8 @@ struct RowCounts: Sendable {
   var read = 0
   /// Of these, rows of tables of which nothing is used.
   var unused = 0
+  /// Of these, rows of tables of people.
+  var people = 0
   /// Rows that its reader could not read.
   var unreadable: [UnreadableRow] = []
 }

@@ -1,3 +1,5 @@
+internal import Tickets
+
 /// What is known of everybody who is named in the input, from all of it.
 ///
 /// Names are compared as `FoldedWord`s, so that the account `tomasz.krol` is Tomasz Król, and kept as 64-bit
@@ -28,6 +30,10 @@ struct People: Sendable {
   }
 
   private var traits: [UInt64: Traits] = [:]
+  /// What was seen of the people of a mail domain.
+  private var domains: [UInt64: Traits] = [:]
+  /// What a people file says, by person, with the time for which it holds.
+  private var known: [UInt64: [(from: Int64, until: Int64, role: Role)]] = [:]
   private let staffPatterns: [NamePattern]
   private let requesterPatterns: [NamePattern]
 
@@ -52,12 +58,45 @@ struct People: Sendable {
   mutating func note(_ name: Span<UInt8>, _ trait: Traits) -> UInt64 {
     let key = Self.key(name)
     if key == 0 { return 0 }
+    if let domain = Self.domain(of: name) { domains[domain.hash, default: []].formUnion(trait) }
     if let known = traits[key] {
       if !known.isSuperset(of: trait) { traits[key] = known.union(trait) }
     } else {
       traits[key] = trait.union(byName(name))
     }
     return key
+  }
+
+  /// Notes what a people file says of a person for a time.
+  mutating func know(_ name: Span<UInt8>, as role: Role, from: Int64, until: Int64) {
+    let key = Self.key(name)
+    if key != 0 { known[key, default: []].append((from, until, role)) }
+  }
+
+  /// What a people file says of a person at a moment; for one without a date what it says first.
+  func knownRole(_ key: UInt64, at moment: Timestamp?) -> Role? {
+    guard let entries = known[key] else { return nil }
+    guard let moment else { return entries.first?.role }
+    return entries.last { $0.from <= moment.seconds && moment.seconds <= $0.until }?.role
+  }
+
+  /// Whether somebody writes from a mail domain from which staff write and nobody who asks for something does.
+  func isOfStaffDomain(_ name: Span<UInt8>) -> Bool {
+    guard let domain = Self.domain(of: name), let seen = domains[domain.hash] else { return false }
+    return !seen.isDisjoint(with: [.assignee, .noteWriter, .namedStaff])
+      && seen.isDisjoint(with: [.requester, .namedRequester])
+  }
+
+  /// The domain of a mail address in a text; `nil` if there is none.
+  static func domain(of text: Span<UInt8>) -> FoldedWord? {
+    guard let at = text.offset(of: UInt8(ascii: "@"), in: 0..<text.count) else { return nil }
+    var end = at + 1
+    while end < text.count, !text[end].isASCIISpace, text[end] != UInt8(ascii: ">"),
+      text[end] != UInt8(ascii: ",")
+    {
+      end += 1
+    }
+    return end > at + 1 ? FoldedWord(text.extracting(at + 1..<end)) : nil
   }
 
   /// All that was seen of a person.

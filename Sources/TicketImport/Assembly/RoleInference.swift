@@ -5,12 +5,15 @@ public enum RoleBasis: String, Sendable, CaseIterable {
   case request = "wrote the request"
   case closingText = "closing text of the ticket"
   case pattern = "fits a pattern you gave"
+  case peopleFile = "a people file says so"
   case roleColumn = "a role column says so"
   case machine = "the account of a machine, by its name"
   case ticketRequester = "is the ticket's requester"
   case internalNote = "wrote an internal note"
   case ticketAssignee = "is the ticket's assignee or resolver"
   case association = "belongs to the project"
+  case threadStarter = "began the thread"
+  case mailDomain = "writes from the desk's mail domain"
   case staffElsewhere = "is staff by other tickets: assigned to them, or wrote internal notes"
   case undecided = "can't be told"
 }
@@ -25,8 +28,14 @@ struct RoleEvidence {
   var isRequester = false
   /// Whether the author is the ticket's assignee, or resolved it.
   var isAssignee = false
+  /// Whether the author writes from a mail domain of staff.
+  var isOfStaffDomain = false
   /// Who may read it.
   var visibility = Visibility.public
+  /// What a people file says.
+  var people: Role?
+  /// Whether a machine sent it, as the export says.
+  var isAutomatic = false
   /// What a role column says.
   var column: Role?
   /// What an association column says.
@@ -38,6 +47,8 @@ struct RoleEvidence {
   var role: (Role, RoleBasis) {
     if traits.contains(.staffPattern) { return (.staff, .pattern) }
     if traits.contains(.requesterPattern) { return (.requester, .pattern) }
+    if let people { return (people, .peopleFile) }
+    if isAutomatic { return (.system, .machine) }
     if let column { return (column, .roleColumn) }
     if traits.contains(.system) { return (.system, .machine) }
     // Internal notes can only be written by staff, also on tickets that they opened themselves.
@@ -47,6 +58,7 @@ struct RoleEvidence {
     if let association { return (association, .association) }
     if traits.contains(.namedStaff) || traits.contains(.noteWriter) { return (.staff, .staffElsewhere) }
     if traits.contains(.assignee) && !traits.contains(.requester) { return (.staff, .staffElsewhere) }
+    if isOfStaffDomain { return (.staff, .mailDomain) }
     return (.unknown, .undecided)
   }
 }
@@ -68,6 +80,9 @@ enum RoleWords {
     if no.contains(hash) { return trueMeansPublic ? .internal : .public }
     return visibilities[hash]
   }
+
+  /// Whether a word says yes.
+  static func isTrue(_ word: Span<UInt8>) -> Bool { !word.isEmpty && yes.contains(FoldedWord(word).hash) }
 
   private static let roles: [UInt64: Role] = table([
     .requester: [

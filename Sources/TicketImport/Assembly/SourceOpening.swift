@@ -1,69 +1,112 @@
+internal import Glibc
+
 extension Importer {
   /// Opens exports, whatever they are, and looks at them for the first time.
   ///
   /// - Parameters:
-  ///   - paths: the files, in any order; `-` is standard input. They are read in byte order of their paths.
+  ///   - paths: the files, in any order; `-` is standard input, and a folder stands for the files in it and in the
+  ///     folders below it. They are read in byte order of their paths.
   ///   - options: what the user says about them.
   /// - Throws: `ImportError` of kind `unreadable` for a file that can't be opened, `unusable` for one that is in
   ///   no known format or if there is no ticket in any, `options` for a mapping that fits nothing. A file that
   ///   breaks off is no error here: see ``ImportSurvey/faults``.
   /// - Complexity: O(bytes).
   public init(paths: [String], options: ImportOptions = ImportOptions()) throws(ImportError) {
-    let ordered = Array(Set(paths)).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    var inputs: [InputFile] = []
-    for path in ordered { inputs.append(try InputFile.open(path, temporaryFolder: options.temporaryFolder)) }
-    try self.init(inputs: inputs, options: options)
+    try self.init(inputs: try Self.open(paths, options), options: options)
   }
 
   /// Looks at opened files for the first time, in the order given. Throws as `init(paths:options:)` does.
   public init(inputs: [InputFile], options: ImportOptions = ImportOptions()) throws(ImportError) {
-    var sources: [any TableSource] = []
-    for input in inputs { sources.append(try Self.source(input, options)) }
-    try self.init(sources, options: options)
+    try self.init(try Self.sources(of: inputs, options), options: options)
   }
 
-  /// A source for a file, by what is in it.
-  static func source(_ input: InputFile, _ options: ImportOptions) throws(ImportError) -> any TableSource {
-    let head = Array(input.bytes.prefix(64 << 10))
-    switch ContentKind(head) {
-    case .empty:
-      throw ImportError(.unusable, file: input.name, "is empty")
-    case .xml:
-      guard let kind = XMLFormat.detect(head[...]) else {
-        throw ImportError(
-          .unusable, file: input.name,
-          "is XML, but no export that is known (ServiceNow, Jira RSS, Bugzilla, Rails)")
+  /// Opens files and the files in folders, in byte order of their paths.
+  static func open(_ paths: [String], _ options: ImportOptions) throws(ImportError) -> [InputFile] {
+    var all: Set<String> = []
+    for path in paths { try Self.add(path, to: &all) }
+    var inputs: [InputFile] = []
+    for path in all.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+      inputs.append(try InputFile.open(path, temporaryFolder: options.temporaryFolder))
+    }
+    return inputs
+  }
+
+  /// A source for each file, and one for all mail.
+  static func sources(
+    of inputs: [InputFile], _ options: ImportOptions
+  ) throws(ImportError) -> [any TableSource] {
+    var sources: [any TableSource] = []
+    var mail: [(file: InputFile, kind: MailFormat)] = []
+    var place = 0
+    for input in inputs {
+      switch try ContentKind(input) {
+      case .xml(let kind): sources.append(XMLSource(input, kind: kind, options))
+      case .json: sources.append(try JSONSource(input))
+      case .table: sources.append(try CSVSource(input, options: options))
+      case .mail(let kind):
+        if mail.isEmpty { place = sources.count }
+        mail.append((input, kind))
       }
-      return XMLSource(input, kind: kind, recover: options.recover)
-    case .oldSpreadsheet:
-      throw ImportError(
-        .unusable, file: input.name, "is a spreadsheet in the old binary format; save it as CSV UTF-8")
-    case .archive:
-      throw ImportError(.unusable, file: input.name, "is a zip archive or spreadsheet; save it as CSV UTF-8")
-    case .table:
-      return try CSVSource(input, options: options)
+    }
+    if !mail.isEmpty { sources.insert(try MailSource(mail), at: place) }
+    return sources
+  }
+
+  /// Adds a path, or what is in the folder there but for hidden files.
+  private static func add(_ path: String, to paths: inout Set<String>) throws(ImportError) {
+    var status = stat()
+    guard path != "-", stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
+      paths.insert(path)
+      return
+    }
+    guard let folder = opendir(path) else { throw .system("can't be opened", file: path) }
+    defer { closedir(folder) }
+    while let entry = readdir(folder) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(cString: $0) }
+      }
+      if name.hasPrefix(".") { continue }
+      try add(path.hasSuffix("/") ? path + name : path + "/" + name, to: &paths)
     }
   }
 }
 
-/// What a file is, by its first bytes.
+/// What a file is, by what is in it.
 enum ContentKind {
-  case empty, xml, oldSpreadsheet, archive
-  /// Lines of fields, which almost anything can be.
+  case xml(XMLFormat)
+  case mail(MailFormat)
+  case json
+  /// Lines of fields, which almost anything can be, or a workbook.
   case table
 
   /// Looks at the beginning of a file.
-  init(_ head: [UInt8]) {
-    if head.isEmpty {
-      self = .empty
-    } else if head.starts(with: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) {
-      self = .oldSpreadsheet  // [MS-CFB] 2.2
-    } else if head.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
-      self = .archive
+  ///
+  /// - Throws: an error of kind `unusable` for what can't be read, with what to do about it.
+  init(_ input: InputFile) throws(ImportError) {
+    if let refusal = ContainerFormat(of: input.bytes).refusal {
+      throw ImportError(.unusable, file: input.name, refusal)
+    }
+    let head = Array(input.bytes.prefix(64 << 10))
+    if head.isEmpty { throw ImportError(.unusable, file: input.name, "is empty") }
+    // White space, byte order marks and, in UTF-16, zeros may stand before the first character.
+    let next = head.lazy.filter { $0 > 0x20 && $0 < 0x7F }.prefix(2)
+    let first = next.first
+    let second = next.dropFirst().first
+    if first == UInt8(ascii: "<") {
+      guard let format = XMLFormat.detect(head[...]) else {
+        throw ImportError(
+          .unusable, file: input.name,
+          "is XML, but no export that is known (ServiceNow, Jira RSS, Bugzilla, Zendesk, Freshdesk)")
+      }
+      self = .xml(format)
+    } else if first == UInt8(ascii: "{") && (second == UInt8(ascii: "\"") || second == UInt8(ascii: "}"))
+      || first == UInt8(ascii: "[") && (second == UInt8(ascii: "{") || second == UInt8(ascii: "]"))
+    {
+      self = .json
+    } else if let format = MailFormat.detect(head[...]) {
+      self = .mail(format)
     } else {
-      // White space, byte order marks and, in UTF-16, zeros may stand before the first character.
-      let first = head.first { $0 > 0x20 && $0 < 0x7F }
-      self = first == UInt8(ascii: "<") ? .xml : .table
+      self = .table
     }
   }
 }

@@ -12,8 +12,26 @@ protocol TableSource: Sendable {
   var file: String { get }
   /// What the file turned out to be, as far as it is known before its rows are read.
   var format: FormatSurvey { get }
+  /// What stands in the file where a record was read, for the rejects file.
+  func text(of record: Record) -> String
   /// A reader at the start of the file.
   func open() throws(ImportError) -> any TableReader
+}
+
+extension TableSource {
+  /// A record's fields as they were understood, where the file's own bytes are not at hand.
+  func text(of record: Record) -> String {
+    (0..<record.count).map { record.string($0) }.joined(separator: "\t")
+  }
+}
+
+extension InputFile {
+  /// The text at a place, cut off where it is longer than anybody wants to read in a rejects file.
+  func text(at offset: Int64, length: Int64) -> String {
+    let start = min(max(0, Int(clamping: offset)), count)
+    let end = start + min(max(0, Int(clamping: length)), count - start, 1 << 20)
+    return String(decoding: bytes[start..<end], as: UTF8.self)
+  }
 }
 
 /// Reads the records of all tables of a file, in the file's order.

@@ -3,18 +3,16 @@ internal import Tickets
 extension TicketAssembler {
   /// The ticket's description, which is the request.
   mutating func addRequest(_ record: Record, _ number: Int, _ ticket: Ticket, into batch: inout TicketBatch) {
-    let column = tables[number].columns[.description]
-    let field = record.bytes.span.extracting(record.place(of: column))
-    let text = field.extracting(field.trimmedRange)
+    let text = copyText(record, tables[number].columns[.description], number, into: &batch)
     if text.isEmpty { return }
     var draft = Draft()
-    draft.message.text = Self.copy(text, into: &batch)
+    draft.message.text = text
     draft.message.at = ticket.openedAt
     draft.message.author = ticket.requester
     draft.message.role = .requester
     draft.message.kind = .request
     draft.basis = .request
-    identify(&draft, author: requester, text: text, into: &batch)
+    identify(&draft, author: requester.name, into: &batch)
     drafts.append(draft)
   }
 
@@ -34,30 +32,23 @@ extension TicketAssembler {
     _ record: Record, _ column: Int, default visibility: Visibility, _ number: Int, _ ticket: Ticket,
     into batch: inout TicketBatch
   ) {
-    let range = record.range(column)
-    if range.isEmpty { return }
-    let bytes = record.bytes.span
     // The field is copied as a whole; its entries are places in the copy.
-    let copied = Self.copy(bytes.extracting(range), into: &batch)
-    func place(_ part: Range<Int>) -> ByteRange {
-      part.isEmpty
-        ? .none
-        : ByteRange(
-          Int(copied.start) + part.lowerBound - range.lowerBound..<Int(copied.start) + part.upperBound
-            - range.lowerBound)
+    let field = copyText(record, column, number, into: &batch)
+    if field.isEmpty { return }
+    entries.removeAll(keepingCapacity: true)
+    var journal = JournalScanner(field.range, of: batch.bytes.span)
+    while let entry = journal.next(batch.bytes.span) {
+      if !entry.text.isEmpty { entries.append(entry) }
     }
-    var journal = JournalScanner(range)
-    while let entry = journal.next(bytes) {
-      if entry.text.isEmpty { continue }
+    for entry in entries {
       var draft = Draft()
-      draft.message.text = place(entry.text)
-      draft.message.author = place(entry.author)
+      draft.message.text = ByteRange(entry.text)
+      draft.message.author = entry.author.isEmpty ? .none : ByteRange(entry.author)
       draft.message.at = entry.date?.timestamp(order: tables[number].order, zone: tables[number].zone)
       draft.message.visibility = entry.visibility ?? visibility
       draft.message.kind = draft.message.visibility == .internal ? .note : .reply
-      let author = bytes.extracting(entry.author)
-      setRole(&draft, author: author, column: nil, association: nil)
-      identify(&draft, author: People.key(author), text: bytes.extracting(entry.text), into: &batch)
+      let author = setRole(&draft, author: entry.author, in: batch.bytes)
+      identify(&draft, author: author, into: &batch)
       drafts.append(draft)
     }
   }
@@ -66,8 +57,7 @@ extension TicketAssembler {
   mutating func addMessage(_ record: Record, _ number: Int, _ ticket: Ticket, into batch: inout TicketBatch) {
     let columns = tables[number].columns
     let bytes = record.bytes.span
-    let field = bytes.extracting(record.place(of: columns[.messageText]))
-    let text = field.extracting(field.trimmedRange)
+    let text = copyText(record, columns[.messageText], number, into: &batch)
     let isStaged = tables[number].kind == .messages
     if text.isEmpty {
       if isStaged { ledger.emptyMessageRows += 1 }
@@ -75,8 +65,9 @@ extension TicketAssembler {
     }
     var draft = Draft()
     draft.isRow = isStaged
-    draft.message.text = Self.copy(text, into: &batch)
+    draft.message.text = text
     draft.message.author = copy(record, columns[.messageAuthor], into: &batch)
+    draft.recipients = copy(record, columns[.messageTo], into: &batch)
     draft.message.at = date(record, columns[.messageAt], number)
     if draft.message.at == nil, !bytes.extracting(record.place(of: columns[.messageAt])).isMissing {
       ledger.unreadableDates += 1
@@ -85,14 +76,15 @@ extension TicketAssembler {
     draft.message.visibility =
       RoleWords.visibility(visibility, trueMeansPublic: tables[number].trueMeansPublic) ?? .public
     draft.message.kind = draft.message.visibility == .internal ? .note : .reply
-    let author = bytes.extracting(record.place(of: columns[.messageAuthor]))
-    setRole(
-      &draft, author: author,
+    let author = setRole(
+      &draft, author: record.place(of: columns[.messageAuthor]), in: record.bytes,
       column: RoleWords.role(bytes.extracting(record.place(of: columns[.messageRole]))),
-      association: RoleWords.association(bytes.extracting(record.place(of: columns[.messageAssociation]))))
+      association: RoleWords.association(bytes.extracting(record.place(of: columns[.messageAssociation]))),
+      isAutomatic: RoleWords.isTrue(bytes.extracting(record.place(of: columns[.messageAutomatic]))))
+    draft.author = author
     let id = bytes.extracting(record.place(of: columns[.messageID]))
     if id.isMissing {
-      identify(&draft, author: People.key(author), text: text, into: &batch)
+      identify(&draft, author: author, into: &batch)
     } else {
       draft.message.id = copy(record, columns[.messageID], into: &batch)
       draft.identity = ContentHash.of(id, seed: 1)
@@ -105,11 +97,10 @@ extension TicketAssembler {
     _ record: Record, _ number: Int, _ ticket: Ticket, into batch: inout TicketBatch
   ) {
     let columns = tables[number].columns
-    let field = record.bytes.span.extracting(record.place(of: columns[.resolution]))
-    let text = field.extracting(field.trimmedRange)
+    let text = copyText(record, columns[.resolution], number, into: &batch)
     if text.isEmpty { return }
     var draft = Draft()
-    draft.message.text = Self.copy(text, into: &batch)
+    draft.message.text = text
     draft.message.at = ticket.resolvedAt ?? ticket.closedAt
     draft.message.author =
       columns.has(.resolver) ? copy(record, columns[.resolver], into: &batch) : ticket.assignee
@@ -117,32 +108,40 @@ extension TicketAssembler {
     draft.message.kind = .resolution
     draft.message.mayBeRewritten = true
     draft.basis = .closingText
-    identify(&draft, author: resolver, text: text, into: &batch)
+    identify(&draft, author: resolver.name, into: &batch)
     drafts.append(draft)
   }
 
   // MARK: -
 
-  private func setRole(_ draft: inout Draft, author: Span<UInt8>, column: Role?, association: Role?) {
+  /// Tells which side the author is on, whose name is at `name` in `bytes`. - Returns: the author's key.
+  private func setRole(
+    _ draft: inout Draft, author name: Range<Int>, in bytes: [UInt8], column: Role? = nil,
+    association: Role? = nil,
+    isAutomatic: Bool = false
+  ) -> UInt64 {
+    let author = bytes.span.extracting(name)
     let key = People.key(author)
     var evidence = RoleEvidence()
     evidence.traits = people.traits(key, author)
-    evidence.isRequester = key != 0 && key == requester
-    evidence.isAssignee = key != 0 && (key == assignee || key == resolver)
+    evidence.isRequester = key != 0 && requester.contains(key)
+    evidence.isAssignee = key != 0 && (assignee.contains(key) || resolver.contains(key))
+    evidence.isOfStaffDomain = people.isOfStaffDomain(author)
     evidence.visibility = draft.message.visibility
+    evidence.people = key == 0 ? nil : people.knownRole(key, at: draft.message.at)
+    evidence.isAutomatic = isAutomatic
     evidence.column = column
     evidence.association = association
     (draft.message.role, draft.basis) = evidence.role
+    return key
   }
 
   /// Gives a message without an id one that is made from its contents: `c:` and sixteen hexadecimal digits.
-  private func identify(
-    _ draft: inout Draft, author: UInt64, text: Span<UInt8>, into batch: inout TicketBatch
-  ) {
+  private func identify(_ draft: inout Draft, author: UInt64, into batch: inout TicketBatch) {
     var hash = ContentHash()
     hash.combine(author)
     hash.combine(UInt64(bitPattern: draft.message.at?.seconds ?? Int64.min))
-    hash.combine(text)
+    hash.combine(batch.bytes.span.extracting(draft.message.text.range))
     draft.identity = hash.value
     let start = batch.bytes.count
     batch.bytes.append(UInt8(ascii: "c"))

@@ -15,24 +15,41 @@ struct TicketAssembler {
     var basis: RoleBasis = .undecided
     /// Whether it is a row of a table of messages, which the ledger counts.
     var isRow = false
+    /// Who wrote it, as a key.
+    var author: UInt64 = 0
+    /// To whom it was sent, as its place in the record of the row.
+    var recipients = ByteRange.none
   }
 
   let tables: [TablePlan]
   let people: People
-  let zones = ZoneSplitter()
+  private var zones = ZoneSplitter()
   /// Counts of messages, roles and oddities; rows are counted by who reads them.
   var ledger = ImportLedger()
 
   var drafts: [Draft] = []
+  /// When the score at hand was given.
+  private var scoredAt = Int64.min
   /// Where the ticket's history begins in the batch.
   var historyStart = 0
   private var zonesOfMessage: [Zone] = []
+  /// Entries of the journal at hand.
+  var entries: [JournalEntry] = []
   private var seen: Set<UInt64> = []
   private var states: [UInt64: StatusCategory] = [:]
   /// The ticket's people, as keys.
-  var requester: UInt64 = 0
-  var assignee: UInt64 = 0
-  var resolver: UInt64 = 0
+  var requester = PersonKeys()
+  var assignee = PersonKeys()
+  var resolver = PersonKeys()
+
+  /// The names under which one person may appear: by name and by account; 0 for none.
+  struct PersonKeys {
+    var name: UInt64 = 0
+    var account: UInt64 = 0
+
+    /// Whether a key, which is not 0, is one of them.
+    func contains(_ key: UInt64) -> Bool { key == name || key == account }
+  }
 
   /// An assembler for the tables of a plan.
   init(_ plan: ImportPlan) {
@@ -43,64 +60,74 @@ struct TicketAssembler {
   /// Writes one ticket into the batch.
   ///
   /// - Parameters:
-  ///   - rows: its own rows, in file order; only the first `count` count.
-  ///   - number: their table's index in the plan.
-  ///   - others: rows of its messages and changes in other tables, with the indices of their tables.
+  ///   - rows: its own rows, in the order of the input.
+  ///   - rowTables: the table of each row, as its index in the plan; there may be more records than these.
+  ///   - others: rows of its messages and changes in other tables.
+  ///   - otherTables: the table of each of them.
   mutating func assemble(
-    _ rows: [Record], count: Int, table number: Int, others: [Record], otherTables: [Int],
+    _ rows: [Record], of rowTables: [Int], with others: [Record], of otherTables: [Int],
     into batch: inout TicketBatch
   ) {
     drafts.removeAll(keepingCapacity: true)
-    let kind = tables[number].kind
-    let order = kind == .tickets && count == 1 ? [0] : order(rows, count: count, number)
+    scoredAt = Int64.min
+    let kind = tables[rowTables[0]].kind
+    let order = order(rows, of: rowTables, kind)
     let main = kind == .conversation ? order[0] : order[order.count - 1]
+    let number = rowTables[main]
     var ticket = Ticket()
     ticket.origin = Origin(
-      file: Int32(clamping: tables[number].source), line: Int32(clamping: rows[0].line),
+      file: Int32(clamping: tables[rowTables[0]].source), line: Int32(clamping: rows[0].line),
       offset: rows[0].offset)
     fill(&ticket, from: rows[main], number, into: &batch)
     historyStart = batch.statusChanges.count
-    switch kind {
-    case .events:
-      for row in order { addChange(rows[row], number, &ticket, into: &batch) }
-    case .conversation:
-      for row in order where row != main { complete(&ticket, from: rows[row], number, into: &batch) }
-    default: break
+    if kind == .events {
+      for row in order { addChange(rows[row], rowTables[row], &ticket, into: &batch) }
     }
     addRequest(rows[main], number, ticket, into: &batch)
-    for row in order { addJournals(rows[row], number, ticket, into: &batch) }
+    for row in order { addJournals(rows[row], rowTables[row], ticket, into: &batch) }
     if kind == .conversation {
-      for row in order { addMessage(rows[row], number, ticket, into: &batch) }
+      for row in order {
+        if row != main { complete(&ticket, from: rows[row], rowTables[row], into: &batch) }
+        addMessage(rows[row], rowTables[row], ticket, into: &batch)
+      }
     }
+    addOthers(others, of: otherTables, to: &ticket, into: &batch)
+    addResolution(rows[main], number, ticket, into: &batch)
+    ticket.history = historyStart..<batch.statusChanges.count
+    if !ticket.history.isEmpty { ticket.knows.insert(.history) }
+    finish(&ticket, number, into: &batch)
+  }
+
+  /// Adds what other tables hold of a ticket.
+  private mutating func addOthers(
+    _ rows: [Record], of rowTables: [Int], to ticket: inout Ticket, into batch: inout TicketBatch
+  ) {
     var changes: [FieldChange] = []
-    for (record, other) in zip(others, otherTables) {
-      switch tables[other].kind {
-      case .messages: addMessage(record, other, ticket, into: &batch)
-      case .history: gather(record, other, &changes, into: &batch)
+    for (record, number) in zip(rows, rowTables) {
+      switch tables[number].kind {
+      case .messages: addMessage(record, number, ticket, into: &batch)
+      case .satisfaction: addScore(record, number, &ticket)
+      case .history: gather(record, number, &changes, into: &batch)
       default: break
       }
     }
     if !changes.isEmpty { addHistory(&changes, ticket, into: &batch) }
-    addResolution(rows[main], number, ticket, into: &batch)
-    ticket.history = historyStart..<batch.statusChanges.count
-    if !ticket.history.isEmpty { ticket.knows.insert(.history) }
-    finish(&ticket, into: &batch)
   }
 
   // MARK: - Order of a ticket's own rows
 
   /// The rows from the oldest state of the ticket to the newest.
-  private func order(_ rows: [Record], count: Int, _ number: Int) -> [Int] {
-    if count == 1 || tables[number].kind == .conversation { return Array(0..<count) }
-    let columns = tables[number].columns
-    let keys = (0..<count).map { row -> Int64 in
-      if tables[number].kind == .events, columns.has(.changeNumber) {
-        return Int64(self.number(rows[row], columns[.changeNumber]) ?? 0)
-      }
-      return date(rows[row], columns[.updatedAt], number)?.seconds ?? Int64.min
+  private func order(_ rows: [Record], of rowTables: [Int], _ kind: TableKind) -> [Int] {
+    if rowTables.count == 1 { return [0] }
+    if kind == .conversation { return Array(rowTables.indices) }
+    let isNumbered = kind == .events && rowTables.allSatisfy { tables[$0].columns.has(.changeNumber) }
+    let keys = rowTables.indices.map { row -> Int64 in
+      let columns = tables[rowTables[row]].columns
+      if isNumbered { return Int64(number(rows[row], columns[.changeNumber]) ?? 0) }
+      return date(rows[row], columns[.updatedAt], rowTables[row])?.seconds ?? Int64.min
     }
     // Rows that are equally new stay in file order: the later one wins.
-    return (0..<count).sorted { (keys[$0], $0) < (keys[$1], $1) }
+    return rowTables.indices.sorted { (keys[$0], $0) < (keys[$1], $1) }
   }
 
   // MARK: - Fields
@@ -118,6 +145,17 @@ struct TicketAssembler {
     let field = record.bytes.span.extracting(record.place(of: column))
     if field.isMissing { return .none }
     return Self.copy(field.extracting(field.trimmedRange), into: &batch)
+  }
+
+  /// Copies a text into the batch as it was before it was exported, without white space around it.
+  func copyText(_ record: Record, _ column: Int, _ number: Int, into batch: inout TicketBatch) -> ByteRange {
+    if column < 0 { return .none }
+    let field = record.bytes.span.extracting(record.place(of: column))
+    let range = field.trimmedRange
+    if range.isEmpty { return .none }
+    let start = batch.bytes.count
+    tables[number].repair(column).append(field.extracting(range), to: &batch.bytes)
+    return batch.bytes.count > start ? ByteRange(start..<batch.bytes.count) : .none
   }
 
   /// Copies bytes into the batch.
@@ -146,7 +184,7 @@ struct TicketAssembler {
     }
     func text(_ field: Field) -> ByteRange { copy(record, columns[field], into: &batch) }
     ticket.id = text(.id)
-    ticket.summary = text(.summary)
+    ticket.summary = copyText(record, columns[.summary], number, into: &batch)
     ticket.openedAt = date(.openedAt)
     ticket.resolvedAt = date(.resolvedAt)
     ticket.closedAt = date(.closedAt)
@@ -169,6 +207,9 @@ struct TicketAssembler {
     let bytes = record.bytes.span
     if columns.has(.status) {
       ticket.status = category(bytes.extracting(record.place(of: columns[.status])), number)
+      if ticket.status == .unknown, columns.has(.statusCategory) {
+        ticket.status = category(bytes.extracting(record.place(of: columns[.statusCategory])), number)
+      }
       if ticket.status == .unknown && !ticket.statusName.isEmpty { ledger.unknownStates += 1 }
     }
     if columns.has(.kind) {
@@ -178,9 +219,10 @@ struct TicketAssembler {
       ticket.csat = SatisfactionWords.score(bytes.extracting(record.place(of: columns[.csat])))
     }
     ticket.attachments = attachments(record, columns)
-    requester = People.key(bytes.extracting(record.place(of: columns[.requester])))
-    assignee = People.key(bytes.extracting(record.place(of: columns[.assignee])))
-    resolver = People.key(bytes.extracting(record.place(of: columns[.resolver])))
+    func key(_ field: Field) -> UInt64 { People.key(bytes.extracting(record.place(of: columns[field]))) }
+    requester = PersonKeys(name: key(.requester), account: key(.requesterID))
+    assignee = PersonKeys(name: key(.assignee), account: key(.assigneeID))
+    resolver = PersonKeys(name: key(.resolver))
   }
 
   /// Fills what is missing from a further row of a conversation.
@@ -191,11 +233,27 @@ struct TicketAssembler {
     func text(_ place: inout ByteRange, _ field: Field) {
       if place.isEmpty { place = copy(record, columns[field], into: &batch) }
     }
+    ticket.attachments &+= attachments(record, columns)
     text(&ticket.summary, .summary)
     text(&ticket.requester, .requester)
     text(&ticket.assignee, .assignee)
     if ticket.openedAt == nil { ticket.openedAt = date(record, columns[.openedAt], number) }
     if ticket.resolvedAt == nil { ticket.resolvedAt = date(record, columns[.resolvedAt], number) }
+  }
+
+  /// A satisfaction score of another table; the latest counts, else the last in the file.
+  private mutating func addScore(_ record: Record, _ number: Int, _ ticket: inout Ticket) {
+    ledger.satisfactionRows += 1
+    let columns = tables[number].columns
+    guard let score = SatisfactionWords.score(record.bytes.span.extracting(record.place(of: columns[.csat])))
+    else {
+      return
+    }
+    let at = date(record, columns[.messageAt], number)?.seconds ?? scoredAt
+    if at >= scoredAt {
+      ticket.csat = score
+      scoredAt = at
+    }
   }
 
   /// Attached files: a number, or a column each.
@@ -228,17 +286,18 @@ struct TicketAssembler {
   // MARK: - The end
 
   /// Frees the drafts of duplicates, orders them and writes them with their zones.
-  private mutating func finish(_ ticket: inout Ticket, into batch: inout TicketBatch) {
+  private mutating func finish(_ ticket: inout Ticket, _ number: Int, into batch: inout TicketBatch) {
     dropDuplicates()
     orderByTime()
+    if requester.name == 0, requester.account == 0, isBegunByRequester(ticket, number) {
+      takeSides(&ticket, batch)
+    }
     chooseRequest(&ticket, into: &batch)
     let start = batch.messages.count
     for draft in drafts {
       var message = draft.message
       let zonesStart = batch.zones.count
-      zonesOfMessage.removeAll(keepingCapacity: true)
-      zones.split(
-        batch.bytes.span.extracting(message.text.range), at: Int(message.text.start), into: &zonesOfMessage)
+      splitZones(of: message, in: batch.bytes)
       batch.zones.append(contentsOf: zonesOfMessage)
       message.zones = zonesStart..<batch.zones.count
       batch.messages.append(message)
@@ -251,6 +310,17 @@ struct TicketAssembler {
     if ticket.openedAt == nil, ticket.resolvedAt == nil, ticket.closedAt == nil { ledger.undatedTickets += 1 }
     batch.tickets.append(ticket)
     ledger.tickets += 1
+  }
+
+  /// Finds the zones of a message whose text is in `bytes`.
+  private mutating func splitZones(of message: Message, in bytes: [UInt8]) {
+    zonesOfMessage.removeAll(keepingCapacity: true)
+    let text = bytes.span.extracting(message.text.range)
+    if message.kind == .request {
+      zones.splitRequest(text, at: Int(message.text.start), into: &zonesOfMessage)
+    } else {
+      zones.split(text, at: Int(message.text.start), into: &zonesOfMessage)
+    }
   }
 
   private mutating func dropDuplicates() {

@@ -4,6 +4,7 @@ internal import Tickets
 /// tickets put together from both.
 struct TicketPass {
   private let plan: ImportPlan
+  private let options: ImportOptions
   private let ticketsPerBatch: Int
   private let batchBytes: Int
   var assembler: TicketAssembler
@@ -12,11 +13,12 @@ struct TicketPass {
   private var fetcher: RowFetcher
   /// Rows of the ticket at hand, and how many of the records are in use.
   private var rows: [Record] = [Record()]
+  private var rowTables: [Int] = []
   private var others: [Record] = []
   private var otherTables: [Int] = []
   /// Rows of tickets that have more than one, until the last of them is there.
   private var held: [Int: [RowPlace]] = [:]
-  private var heldArena = RecordArena()
+  private var heldArena: RecordArena
   private var isStopped = false
 
   /// A pass over the input of a plan.
@@ -24,6 +26,8 @@ struct TicketPass {
     self.plan = plan
     self.ticketsPerBatch = ticketsPerBatch
     batchBytes = options.batchBytes
+    heldArena = RecordArena(folder: options.temporaryFolder)
+    self.options = options
     assembler = TicketAssembler(plan)
     fetcher = RowFetcher(plan)
   }
@@ -48,6 +52,7 @@ struct TicketPass {
       // Its rows come with their tickets, and were counted at the first look.
       assembler.ledger.rowsRead += plan.rows[source].read
       assembler.ledger.unusedRows += plan.rows[source].unused
+      assembler.ledger.peopleRows += plan.rows[source].people
       for row in plan.rows[source].unreadable { try reject(row, in: source, onReject) }
       return
     }
@@ -68,7 +73,8 @@ struct TicketPass {
         continue
       }
       switch plan.tables[number].kind {
-      case .messages, .history: break
+      case .messages, .history, .satisfaction: break
+      case .people: assembler.ledger.peopleRows += 1
       case .other: assembler.ledger.unusedRows += 1
       case .tickets, .events, .conversation: try take(number, source, onReject, body)
       }
@@ -100,7 +106,9 @@ struct TicketPass {
     if ordinal >= 0, plan.ids.occurrences[ordinal] > 1 {
       try hold(ordinal, number, source, body)
     } else {
-      try assemble(count: 1, number, ordinal, body)
+      rowTables.removeAll(keepingCapacity: true)
+      rowTables.append(number)
+      try assemble(ordinal, body)
     }
   }
 
@@ -108,17 +116,19 @@ struct TicketPass {
   private mutating func hold(
     _ ordinal: Int, _ number: Int, _ source: Int, _ body: (inout TicketBatch) throws -> Bool
   ) throws {
-    let offset = plan.canReread[source] ? rows[0].offset : heldArena.append(rows[0])
+    let offset = plan.canReread[source] ? rows[0].offset : try heldArena.append(rows[0])
     held[ordinal, default: []].append(
       RowPlace(table: Int32(number), line: Int32(clamping: rows[0].line), offset: offset))
     guard let places = held[ordinal], places.count == Int(plan.ids.occurrences[ordinal]) else { return }
     held[ordinal] = nil
-    for (i, place) in places.enumerated() {
-      if i == rows.count { rows.append(Record()) }
-      try fetcher.fetch(place, from: heldArena, into: &rows[i])
+    rowTables.removeAll(keepingCapacity: true)
+    for place in places {
+      if rowTables.count == rows.count { rows.append(Record()) }
+      try fetcher.fetch(place, from: heldArena, into: &rows[rowTables.count])
+      rowTables.append(Int(place.table))
     }
-    if held.isEmpty { heldArena = RecordArena() }
-    try assemble(count: places.count, number, ordinal, body)
+    if held.isEmpty, !plan.canReread[source] { heldArena = RecordArena(folder: options.temporaryFolder) }
+    try assemble(ordinal, body)
     if plan.tables[number].kind == .tickets {
       assembler.ledger.duplicateRows += places.count - 1
     } else {
@@ -126,9 +136,8 @@ struct TicketPass {
     }
   }
 
-  private mutating func assemble(
-    count: Int, _ number: Int, _ ordinal: Int, _ body: (inout TicketBatch) throws -> Bool
-  ) throws {
+  /// Has the ticket put together whose rows are in `rows`.
+  private mutating func assemble(_ ordinal: Int, _ body: (inout TicketBatch) throws -> Bool) throws {
     otherTables.removeAll(keepingCapacity: true)
     if ordinal >= 0, plan.hasStagedRows {
       for place in plan.staged[ordinal] {
@@ -137,8 +146,7 @@ struct TicketPass {
         otherTables.append(Int(place.table))
       }
     }
-    assembler.assemble(
-      rows, count: count, table: number, others: others, otherTables: otherTables, into: &batch)
+    assembler.assemble(rows, of: rowTables, with: others, of: otherTables, into: &batch)
     if batch.tickets.count >= ticketsPerBatch || batch.bytes.count >= batchBytes { try hand(body) }
   }
 
@@ -156,11 +164,11 @@ struct TicketPass {
     _ record: Record, _ number: Int, _ reason: RejectReason, _ onReject: (Reject) throws -> Void
   ) throws {
     assembler.ledger.rejected[reason, default: 0] += 1
-    let fields = (0..<record.count).map { record.string($0) }
+    let source = plan.tables[number].source
     try onReject(
       Reject(
-        file: plan.tables[number].source, line: record.line, offset: record.offset, reason: reason,
-        text: fields.joined(separator: "\t")))
+        file: source, line: record.line, offset: record.offset, reason: reason,
+        text: plan.sources[source].text(of: record)))
   }
 
   private mutating func reject(
@@ -205,7 +213,7 @@ struct RowFetcher {
     _ place: RowPlace, from arena: RecordArena, into record: inout Record
   ) throws(ImportError) {
     let source = plan.tables[Int(place.table)].source
-    guard plan.canReread[source] else { return arena.read(at: place.offset, into: &record) }
+    guard plan.canReread[source] else { return try arena.read(at: place.offset, into: &record) }
     if readers[source] == nil { readers[source] = try plan.sources[source].open() }
     if readers[source]?.reread(at: place.offset, into: &record) != true { record.clear() }
     record.line = Int(place.line)

@@ -2,13 +2,13 @@
 struct XMLSource: TableSource {
   private let input: InputFile
   private let kind: XMLFormat
-  private let recover: Bool
+  private let options: ImportOptions
 
   /// A file of a known kind.
-  init(_ input: InputFile, kind: XMLFormat, recover: Bool) {
+  init(_ input: InputFile, kind: XMLFormat, _ options: ImportOptions) {
     self.input = input
     self.kind = kind
-    self.recover = recover
+    self.options = options
   }
 
   var file: String { input.name }
@@ -24,7 +24,13 @@ struct XMLSource: TableSource {
     return FormatSurvey(format: "XML (\(name))", encoding: "", encodingReason: "as the file declares it")
   }
 
-  func open() throws(ImportError) -> any TableReader { try XMLTableReader(input, kind, recover: recover) }
+  func text(of record: Record) -> String {
+    record.length > 0
+      ? input.text(at: record.offset, length: record.length)
+      : (0..<record.count).map { record.string($0) }.joined(separator: "\t")
+  }
+
+  func open() throws(ImportError) -> any TableReader { try XMLTableReader(input, kind, options) }
 }
 
 /// Reads the records of an XML file.
@@ -32,24 +38,10 @@ private struct XMLTableReader: TableReader {
   private var reader: XMLRecordReader
   let canReread = false
 
-  /// Bytes copied out of the file at once.
-  private static let piece = 256 << 10
-  /// Bytes after which the memory behind the file is given back.
-  private static let window = 8 << 20
-
-  init(_ input: InputFile, _ kind: XMLFormat, recover: Bool) throws(ImportError) {
-    var position = 0
-    var released = 0
-    reader = try XMLRecordReader(kind.layout, file: input.name, recover: recover) { () throws(ImportError) in
-      let bytes = input.bytes
-      let end = min(position + Self.piece, bytes.count)
-      defer { position = end }
-      if position - released >= Self.window {
-        input.release(released..<position)
-        released = position
-      }
-      return Array(bytes[position..<end])[...]
-    }
+  init(_ input: InputFile, _ kind: XMLFormat, _ options: ImportOptions) throws(ImportError) {
+    reader = try XMLRecordReader(
+      kind.layout, file: input.name, encoding: options.encoding, recover: options.recover,
+      next: input.pieces())
   }
 
   var tables: [SourceTable] {

@@ -27,8 +27,10 @@ struct ColumnMap: Sendable {
 
   /// Says that a column holds a field.
   mutating func assign(_ field: Field, to column: Int, because reason: String) {
-    fields[column] = field
-    reasons[column] = reason
+    if fields[column] == nil {
+      fields[column] = field
+      reasons[column] = reason
+    }
     if field.isRepeatable { all[field, default: []].append(column) }
     if first[field.rawValue] < 0 { first[field.rawValue] = column }
   }
@@ -57,7 +59,7 @@ extension ColumnMap {
   /// Finds the fields of a table by the names of its columns, checked against their values.
   ///
   /// What the user mapped comes first, then the preset's names, then the known ones, the surest name of each
-  /// first; a column whose values contradict its name is passed over. A column holds at most one field.
+  /// first; a column whose values contradict its name is passed over. one column holds one field.
   init(
     columns: [String], kind: TableKind, preset: Preset?, profiles: [ColumnProfile],
     mapped: [(field: Field, column: FoldedWord)]
@@ -72,11 +74,13 @@ extension ColumnMap {
     for list in Self.lists(for: kind) {
       for (field, names) in list where !taken.contains(field) {
         let own = preset?.names[field] ?? []
-        for (rank, name) in (own + names).enumerated() {
+        let localised = LocalizedNames.names(of: field, in: kind)
+        for (rank, name) in (own + names + localised).enumerated() {
           let word = FoldedWord(name)
           if ignored.contains(word) && rank >= own.count { continue }
           var isFound = false
-          for column in columns.indices where words[column] == word && fields[column] == nil {
+          for column in columns.indices where words[column] == word {
+            if let taken = fields[column], !Self.mayShare(field, with: taken) { continue }
             if let objection = objection(to: field, named: word, profile: profiles[safe: column]) {
               note(column, "looks like \(field.name) by its name, but \(objection)")
               continue
@@ -90,6 +94,11 @@ extension ColumnMap {
         }
       }
     }
+  }
+
+  /// Whether a column may hold a field beside another: an account may be all that names a person.
+  private static func mayShare(_ field: Field, with taken: Field) -> Bool {
+    field == .requesterID && taken == .requester || field == .assigneeID && taken == .assignee
   }
 
   private func objection(to field: Field, named word: FoldedWord, profile: ColumnProfile?) -> String? {
@@ -119,6 +128,8 @@ extension ColumnMap {
     case .conversation: [KnownNames.ofMessages.filter { $0.field != .messageTicket }, KnownNames.ofTickets]
     case .messages: [KnownNames.ofMessages]
     case .history: [KnownNames.ofHistory]
+    case .satisfaction: [KnownNames.ofSatisfaction]
+    case .people: [KnownNames.ofPeople]
     case .other: []
     }
   }

@@ -18,13 +18,19 @@ public enum Field: Int, Sendable, CaseIterable {
   /// A number that grows with every change of the ticket.
   case changeNumber
   case status
+  /// What the state means, where the tool says so beside its name.
+  case statusCategory
   case priority
   case category
   case group
   case assignee
+  /// The account of the assignee, by which messages name them.
+  case assigneeID
   /// Who resolved or closed it.
   case resolver
   case requester
+  /// The account of the requester, by which messages name them.
+  case requesterID
   case channel
   case parent
   case reassignments
@@ -53,6 +59,10 @@ public enum Field: Int, Sendable, CaseIterable {
   case messageAt
   case messageText
   case messageKind
+  /// To whom it was sent: mail addresses.
+  case messageTo
+  /// Whether a machine sent it.
+  case messageAutomatic
 
   // Of a change in a table of status history.
   case historyTicket
@@ -61,6 +71,13 @@ public enum Field: Int, Sendable, CaseIterable {
   case historyField
   case historyFrom
   case historyTo
+
+  // Of a person in a table of people.
+  case personName
+  case personRole
+  /// From when on, and until when, this holds.
+  case personFrom
+  case personTo
 
   /// The name by which a user maps a column to it.
   public var name: String {
@@ -77,12 +94,15 @@ public enum Field: Int, Sendable, CaseIterable {
     case .updatedAt: "updated_at"
     case .changeNumber: "change_number"
     case .status: "status"
+    case .statusCategory: "status_category"
     case .priority: "priority"
     case .category: "category"
     case .group: "group"
     case .assignee: "assignee"
+    case .assigneeID: "assignee_id"
     case .resolver: "resolver"
     case .requester: "requester"
+    case .requesterID: "requester_id"
     case .channel: "channel"
     case .parent: "parent"
     case .reassignments: "reassignments"
@@ -104,11 +124,17 @@ public enum Field: Int, Sendable, CaseIterable {
     case .messageAt: "message.at"
     case .messageText: "message.text"
     case .messageKind: "message.kind"
+    case .messageTo: "message.to"
+    case .messageAutomatic: "message.automatic"
     case .historyTicket: "history.ticket"
     case .historyAt: "history.at"
     case .historyField: "history.field"
     case .historyFrom: "history.from"
     case .historyTo: "history.to"
+    case .personName: "person.name"
+    case .personRole: "person.role"
+    case .personFrom: "person.from"
+    case .personTo: "person.to"
     }
   }
 
@@ -121,7 +147,9 @@ public enum Field: Int, Sendable, CaseIterable {
   /// Whether its values are moments.
   public var isDate: Bool {
     switch self {
-    case .openedAt, .resolvedAt, .closedAt, .reopenedAt, .updatedAt, .messageAt, .historyAt: true
+    case .openedAt, .resolvedAt, .closedAt, .reopenedAt, .updatedAt, .messageAt, .historyAt, .personFrom,
+      .personTo:
+      true
     default: false
     }
   }

@@ -96,6 +96,8 @@ extension UInt8 {
   var isASCIIDigit: Bool { self &- 0x30 < 10 }
   /// `a`…`z` or `A`…`Z`.
   var isASCIILetter: Bool { (self | 0x20) &- 0x61 < 26 }
+  /// `A`…`Z`.
+  var isASCIIUppercase: Bool { self &- 0x41 < 26 }
   /// The lower-case letter of an ASCII letter; any other byte as it is.
   var asciiLowercased: UInt8 { self &- 0x41 < 26 ? self | 0x20 : self }
 }

@@ -84,6 +84,10 @@ enum KnownNames {
         "bug status", "status name", "case status",
       ]
     ),
+    (
+      .statusCategory,
+      ["status category", "statuscategory@key", "status/statuscategory/key", "state category"]
+    ),
     (.priority, ["priority", "priority name", "ticket priority", "severity", "urgency", "bug severity"]),
     (
       .category,
@@ -102,7 +106,8 @@ enum KnownNames {
     (
       .assignee,
       [
-        "assigned to", "assignee", "assigned agent", "agent", "agent assigned", "owner", "technician",
+        "assigned to", "assignee", "assignee/displayname", "assignee/name", "assigned agent", "agent",
+        "agent assigned", "owner", "technician",
         "responsible",
         "handler", "assigned", "assignee name", "assignee id", "assigned to id", "agent name",
       ]
@@ -112,16 +117,34 @@ enum KnownNames {
       .requester,
       [
         "caller id", "caller", "requester", "requestor", "requested by", "requester name", "requested for",
-        "reporter", "reported by", "customer", "customer name", "contact", "contact name", "opened for",
+        "reporter", "reporter/displayname", "reporter/name", "requester/name", "reported by", "customer",
+        "customer name", "contact", "contact name", "opened for",
         "submitter", "from", "author", "full name", "user", "requester email", "requester id",
         "customer email",
         "from email", "email", "creator", "created by", "opened by", "reporter id", "user id",
       ]
     ),
     (
+      .requesterID,
+      [
+        "caller id", "reporter/accountid", "requester id", "reporter id", "customer id", "contact id",
+        "reporter username",
+        "user id", "requester email",
+      ]
+    ),
+    (
+      .assigneeID,
+      [
+        "assignee id", "assignee/accountid", "assigned to id", "agent id", "owner id", "responder id",
+        "assignee username",
+        "assigned to",
+      ]
+    ),
+    (
       .channel,
       [
-        "contact type", "channel", "source", "via", "origin", "contact method", "ticket source",
+        "contact type", "channel", "source", "via", "via/channel", "origin", "contact method",
+        "ticket source",
         "reported source",
       ]
     ),
@@ -139,7 +162,8 @@ enum KnownNames {
     (
       .csat,
       [
-        "satisfaction score", "csat", "csat score", "satisfaction rating", "satisfaction",
+        "satisfaction score", "satisfaction rating/score", "csat", "csat score", "satisfaction rating",
+        "satisfaction",
         "customer satisfaction",
         "survey results", "survey result", "rating",
       ]
@@ -174,7 +198,8 @@ enum KnownNames {
     (
       .kind,
       [
-        "ticket kind", "kind", "ticket type", "issue type", "type", "request type", "sys class name",
+        "ticket kind", "kind", "ticket type", "issue type", "issuetype/name", "type", "request type",
+        "sys class name",
         "tracker",
       ]
     ),
@@ -192,7 +217,7 @@ enum KnownNames {
         "case number", "case id", "incident number", "incident id", "element id", "document key",
         "request id",
         "bug id", "ticket", "issue", "incident", "case", "parent id", "parent", "conversation id",
-        "thread id",
+        "thread id", "root",
         "number", "key",
       ]
     ),
@@ -213,7 +238,7 @@ enum KnownNames {
       [
         "is private", "private", "isprivate", "is internal", "internal", "internal note", "visibility",
         "is public",
-        "public", "element", "comment type", "note type",
+        "public", "jsd public", "element", "comment type", "note type",
       ]
     ),
     (
@@ -229,9 +254,11 @@ enum KnownNames {
     (
       .messageAuthor,
       [
-        "author", "author name", "sys created by", "created by", "sender", "from", "who", "commenter",
+        "author", "author name", "author/displayname", "author/name", "speaker", "speaker/id",
+        "sys created by", "created by", "sender", "from", "who", "commenter",
         "posted by",
-        "user name", "user", "author id", "author email", "user id", "agent", "by", "name",
+        "user name", "user", "author id", "author/accountid", "author/id", "author email", "user id",
+        "user/id", "agent", "by", "name",
       ]
     ),
     (
@@ -243,7 +270,27 @@ enum KnownNames {
         "html body", "body html",
       ]
     ),
+    (.messageTo, ["to", "recipient", "recipients"]),
+    (.messageAutomatic, ["automatic", "auto submitted", "is automatic"]),
     (.messageKind, ["kind", "message kind", "message type", "activity type", "article type", "type"]),
+  ]
+
+  /// Columns of a table with one row an answer to "how satisfied are you?".
+  static let ofSatisfaction: [(field: Field, names: [String])] = [
+    (.messageTicket, ofMessages.first { $0.field == .messageTicket }.map { $0.names + ["id"] } ?? []),
+    (.csat, (ofTickets.first { $0.field == .csat }?.names ?? []) + ["score", "stars", "value", "nps"]),
+    (.messageAt, ofMessages.first { $0.field == .messageAt }?.names ?? []),
+  ]
+
+  /// Columns of a table with one row a person, or a time of a person in a team.
+  static let ofPeople: [(field: Field, names: [String])] = [
+    (
+      .personName,
+      ["person", "name", "author", "user", "user name", "account", "login", "email", "e-mail", "address"]
+    ),
+    (.personRole, ["role", "side", "author role", "user role", "type"]),
+    (.personFrom, ["from", "since", "start", "start date", "valid from"]),
+    (.personTo, ["to", "until", "end", "end date", "valid to"]),
   ]
 
   /// Columns of a table with one row a change of a field of a ticket.

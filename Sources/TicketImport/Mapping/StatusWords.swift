@@ -50,7 +50,7 @@ enum StatusWords {
   private static let single = table([
     .open: """
     new open opened reopened reopen active progress assigned unassigned pending hold awaiting waiting working \
-    started todo backlog triage accepted acknowledged investigating investigation escalated unresolved \
+    started todo backlog test testing review reviewing blocked deferred triage accepted acknowledged investigating investigation escalated unresolved \
     unsolved unconfirmed confirmed \
     neu offen eröffnet wiedereröffnet wiedergeöffnet bearbeitung wartend wartet warten angehalten zugewiesen \
     nouveau nouvelle ouvert ouverte rouvert cours attente assigné affecté suspendu \
@@ -90,6 +90,7 @@ enum StatusWords {
         "stalled",
         "awaiting reply", "pending reminder", "pending auto close+", "pending auto close-", "in bearbeitung",
         "en cours", "en attente", "en curso", "en espera", "in behandeling", "needinfo", "in_progress",
+        "patch available", "ready for test", "indeterminate",
         "planned", "processing (assigned)", "processing (planned)", "in attesa", "em andamento",
       ],
       .resolved: ["resolved - awaiting confirmation", "pending close", "ready for closure", "won't fix"],

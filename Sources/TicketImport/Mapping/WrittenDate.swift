@@ -77,7 +77,14 @@ extension WrittenDate {
   /// `2026-…`, `31/…`, `5 Sep …`, `1709284500`.
   private mutating func readFromDigits(_ text: Span<UInt8>, _ i: inout Int) -> Bool {
     guard let (first, digits) = Self.number(text, &i, atMost: 14) else { return false }
-    if digits > 4 { return i == text.count && readRun(first, digits: digits) }
+    if digits > 4 {
+      // Seconds since 1970 may have a fraction.
+      if i < text.count, digits == 10, text[i] == .dot {
+        i += 1
+        while i < text.count, text[i].isASCIIDigit { i += 1 }
+      }
+      return i == text.count && readRun(first, digits: digits)
+    }
     guard i < text.count else { return false }
     let separator = text[i]
     if digits == 4 {

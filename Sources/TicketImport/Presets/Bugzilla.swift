@@ -1,5 +1,8 @@
 extension Preset {
   /// Bugzilla: the list CSV and `show_bug.cgi?ctype=xml`.
+  ///
+  /// The CSV has U+FF3C for every backslash, and a space before values that a spreadsheet would take for formulas
+  /// (Bugzilla/Template.pm, filter csv). The first comment of a bug is its description.
   static let bugzilla = Preset(
     name: "Bugzilla",
     isTried: true,
@@ -13,6 +16,8 @@ extension Preset {
       .category: ["component", "product"],
       .requester: ["reporter@name", "reporter"],
       .assignee: ["assigned_to@name", "assigned_to"],
+      .requesterID: ["reporter"],
+      .assigneeID: ["assigned_to"],
       .messageID: ["commentid", "comment_count"],
       .messageAuthor: ["who@name", "who"],
       .messageAt: ["bug_when"],
@@ -20,5 +25,6 @@ extension Preset {
       .messageVisibility: ["@isprivate", "isprivate"],
     ],
     tables: ["bug": .tickets, "long_desc": .messages],
-    ignored: ["resolution"])
+    ignored: ["resolution", "version"],
+    replacesBackslash: true)
 }

@@ -16,17 +16,24 @@ struct Preset: Sendable {
   var ignored: [String] = []
   /// What its states mean where it writes them as numbers.
   var statusNumbers: [Int: StatusCategory] = [:]
+  /// Whether its CSV has U+FF3C where a backslash was.
+  var replacesBackslash = false
 
   /// All presets, those with the more particular marks first.
-  static let all: [Preset] = [.serviceNow, .jira, .bugzilla, .issueTracker, .rails]
+  static let all: [Preset] = [
+    .mail, .outlook, .serviceNow, .jira, .bugzilla, .issueTracker, .osTicket, .otrs, .glpi, .freshdesk,
+    .zendesk, .requestTracker, .rails,
+  ]
 
   /// The preset whose marks are all among the columns (or whose table it is); `nil` if there is none.
   static func recognise(table: String, columns: [String]) -> Preset? {
+    all.first { $0.tables[table] != nil || $0.fits(columns) }
+  }
+
+  /// Whether the columns have all of one set of its marks.
+  func fits(_ columns: [String]) -> Bool {
     let words = Set(columns.map { FoldedWord($0) })
-    return all.first { preset in
-      preset.tables[table] != nil
-        || preset.marks.contains { marks in marks.allSatisfy { words.contains(FoldedWord($0)) } }
-    }
+    return marks.contains { marks in marks.allSatisfy { words.contains(FoldedWord($0)) } }
   }
 }
 
@@ -42,6 +49,10 @@ public enum TableKind: String, Sendable, CaseIterable {
   case messages
   /// One row a change of one field of a ticket that another table holds.
   case history
+  /// One row an answer about a ticket that another table holds: how satisfied its requester was.
+  case satisfaction
+  /// One row a person, with the side the person is on.
+  case people
   /// Nothing that is used.
   case other
 
@@ -53,6 +64,8 @@ public enum TableKind: String, Sendable, CaseIterable {
     case .conversation: "one row a message, with its ticket's fields"
     case .messages: "one row a message"
     case .history: "one row a change of a field"
+    case .satisfaction: "one row a satisfaction score"
+    case .people: "one row a person"
     case .other: "not used"
     }
   }

@@ -1,21 +1,22 @@
 extension Preset {
-  /// XML as Ruby on Rails writes it (dashed names, `type="datetime"`): Freshdesk, older Zendesk, Assembla.
+  /// XML as Ruby on Rails writes it (dashed names, `type="datetime"`), of no vendor in particular.
   static let rails = Preset(
     name: "Rails XML",
     isTried: true,
     marks: [["created-on", "status-name"]],
     names: [
-      .id: ["display-id", "nice-id", "number", "id"],
+      .id: ["number", "id"],
       .systemID: ["id"],
       .openedAt: ["created-at", "created-on"],
       .status: ["status-name", "status"],
       .resolvedAt: ["solved-at", "completed-date"],
-      .requester: ["requester-id", "reporter/name", "reporter-id"],
-      .assignee: ["responder-id", "assignee-id", "assigned-to/name", "assigned-to-id"],
+      .requester: ["reporter/name", "requester-id", "reporter-id"],
+      .requesterID: ["reporter-id", "requester-id"],
+      .assignee: ["assigned-to/name", "assignee-id", "assigned-to-id"],
+      .assigneeID: ["assigned-to-id", "assignee-id"],
       .messageTicket: ["parent"],
       .messageVisibility: ["private", "is-public"],
       .messageAuthor: ["user-id", "author-id"],
       .messageText: ["body", "value"],
-    ],
-    tables: ["helpdesk-ticket": .tickets, "helpdesk-note": .messages])
+    ])
 }

@@ -22,6 +22,8 @@ extension Preset {
         "caller_id@display_value", "caller_id", "requested_for@display_value", "requested_for", "caller",
       ],
       .assignee: ["assigned_to@display_value", "assigned_to"],
+      .requesterID: ["caller_id", "requested_for"],
+      .assigneeID: ["assigned_to"],
       .resolver: ["resolved_by@display_value", "resolved_by", "closed_by@display_value", "closed_by"],
       .group: ["assignment_group@display_value", "assignment_group"],
       .category: ["category", "cmdb_ci@display_value"],

@@ -1,10 +1,12 @@
 extension Surveyor {
   /// Decides what only the whole input can tell, and writes the survey.
-  mutating func settle() {
+  ///
+  /// - Parameter isWhole: whether all rows were looked at.
+  mutating func settle(isWhole: Bool = true) {
     findEventLogs()
     for number in plan.tables.indices { decideDateOrder(number) }
     fillSurvey()
-    warn()
+    if isWhole { warn() }
     plan.needsIDs = plan.hasStagedRows || plan.ids.hasRepeats
     if !plan.needsIDs { plan.ids = IDIndex() }
   }
@@ -90,7 +92,7 @@ extension Surveyor {
       var entry = TableSurvey(name: seen.table.name, kind: table.kind)
       entry.preset = table.preset?.name
       entry.presetIsTried = table.preset?.isTried ?? true
-      entry.rows = seen.rows
+      entry.rows = survey.isWhole ? seen.rows : seen.sampled
       entry.tickets = seen.newIDs
       entry.columns = seen.table.columns.indices.map { column in
         ColumnSurvey(
@@ -138,6 +140,12 @@ extension Surveyor {
         warn(
           "\(seen.croppedValues) texts are exactly \(TableStatistics.cropLength) characters long: "
             + "they are probably cropped; export as XML to have them whole")
+      }
+      let mojibake = seen.profiles.reduce(0) { $0 + $1.mojibake }
+      if mojibake > 0 {
+        warn(
+          "\(mojibake) of its first texts have sequences like \"Ã¤\": they were converted to UTF-8 twice before they "
+            + "were exported; export again, or convert them back")
       }
       if let preset = table.preset, !preset.isTried {
         warn("is read as \(preset.name), which was built from documentation and never tried on a real export")

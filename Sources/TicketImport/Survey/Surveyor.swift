@@ -40,6 +40,7 @@ struct Surveyor {
     }
     self.mapped = mapped
     plan = ImportPlan(
+      arena: RecordArena(folder: options.temporaryFolder),
       people: People(
         staff: options.staffPatterns.map(NamePattern.init),
         requesters: options.requesterPatterns.map(NamePattern.init)))
@@ -48,6 +49,15 @@ struct Surveyor {
     plan.canReread = Array(repeating: false, count: sources.count)
     plan.rows = Array(repeating: RowCounts(), count: sources.count)
     survey.files = sources.map { FileSurvey(file: $0.file, format: $0.format) }
+  }
+
+  /// Looks at the first rows only.
+  mutating func glance() throws(ImportError) {
+    for source in plan.sources.indices { try sample(source) }
+    try checkMapping()
+    try requireTickets()
+    survey.isWhole = false
+    settle(isWhole: false)
   }
 
   /// Looks at everything.
@@ -76,6 +86,7 @@ struct Surveyor {
       let number = number(of: record, in: source, reader)
       rows += 1
       bytes += record.bytes.count
+      statistics[number].sampled += 1
       for column in statistics[number].profiles.indices {
         let value = record.bytes.span.extracting(record.range(column))
         statistics[number].profiles[column].add(value)
@@ -142,11 +153,14 @@ struct Surveyor {
       let word = FoldedWord(statistics[number].table.columns[visibility])
       plan.tables[number].trueMeansPublic = Self.publicColumns.contains(word)
     }
+    plan.tables[number].repairs = statistics[number].profiles.map { profile in
+      preset?.replacesBackslash == true ? profile.repairs.union(.backslashes) : profile.repairs
+    }
     statistics[number].watch(columns)
   }
 
   private static let publicColumns: Set<FoldedWord> = [
-    FoldedWord("public"), FoldedWord("is public"), FoldedWord("customer visible"),
+    FoldedWord("public"), FoldedWord("is public"), FoldedWord("jsd public"), FoldedWord("customer visible"),
   ]
 
   private func makesTickets(_ source: Int) -> Bool {
@@ -219,9 +233,14 @@ struct Surveyor {
         lookAtMessage(record, number)
       case .messages:
         lookAtMessage(record, number)
-        stage(record, number, key: .messageTicket)
+        try stage(record, number, key: .messageTicket)
       case .history:
-        stage(record, number, key: .historyTicket)
+        try stage(record, number, key: .historyTicket)
+      case .satisfaction:
+        try stage(record, number, key: .messageTicket)
+      case .people:
+        plan.rows[source].people += 1
+        lookAtPerson(record, number)
       case .other: plan.rows[source].unused += 1
       }
     }
@@ -252,7 +271,9 @@ struct Surveyor {
       }
     }
     plan.people.note(bytes.extracting(record.place(of: columns[.requester])), .requester)
+    plan.people.note(bytes.extracting(record.place(of: columns[.requesterID])), .requester)
     plan.people.note(bytes.extracting(record.place(of: columns[.assignee])), .assignee)
+    plan.people.note(bytes.extracting(record.place(of: columns[.assigneeID])), .assignee)
     plan.people.note(bytes.extracting(record.place(of: columns[.resolver])), .assignee)
     for field in [Field.journal, .comments, .workNotes] {
       for column in columns.columns(of: field) {
@@ -267,7 +288,7 @@ struct Surveyor {
     let bytes = record.bytes.span
     let range = record.range(column)
     if range.isEmpty { return }
-    var journal = JournalScanner(range)
+    var journal = JournalScanner(range, of: bytes)
     while let entry = journal.next(bytes) {
       if let date = entry.date { statistics[number].dates.add(date) }
       let isNote = (entry.visibility ?? visibility) == .internal
@@ -291,9 +312,23 @@ struct Surveyor {
     plan.people.note(bytes.extracting(record.place(of: columns[.messageAuthor])), traits)
   }
 
-  private mutating func stage(_ record: Record, _ number: Int, key field: Field) {
+  private mutating func lookAtPerson(_ record: Record, _ number: Int) {
+    let columns = plan.tables[number].columns
+    let bytes = record.bytes.span
+    guard let role = RoleWords.role(bytes.extracting(record.place(of: columns[.personRole]))) else { return }
+    // Dates in files that desks keep themselves are ISO dates; others are read as --date-order says.
+    func moment(_ field: Field) -> Int64? {
+      WrittenDate(bytes.extracting(record.place(of: columns[field])))?
+        .timestamp(order: options.dateOrder ?? .dayFirst, zone: options.zone ?? .utc)?.seconds
+    }
+    plan.people.know(
+      bytes.extracting(record.place(of: columns[.personName])), as: role,
+      from: moment(.personFrom) ?? Int64.min, until: moment(.personTo) ?? Int64.max)
+  }
+
+  private mutating func stage(_ record: Record, _ number: Int, key field: Field) throws(ImportError) {
     let key = record.bytes.span.extracting(record.place(of: plan.tables[number].columns[field]))
-    let offset = plan.canReread[plan.tables[number].source] ? record.offset : plan.arena.append(record)
+    let offset = plan.canReread[plan.tables[number].source] ? record.offset : try plan.arena.append(record)
     let place = RowPlace(table: Int32(number), line: Int32(clamping: record.line), offset: offset)
     if let ticket = ticket(key) {
       plan.staged.add(place, ticket: ticket)

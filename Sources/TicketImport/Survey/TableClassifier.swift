@@ -10,6 +10,10 @@ enum TableClassifier {
     }
     if let known = preset?.tables[table] { return (known, map(known)) }
 
+    let asPeople = map(.people)
+    if asPeople.has(.personName), asPeople.has(.personRole), columns.count <= 8, !map(.tickets).has(.id) {
+      return (.people, asPeople)
+    }
     let asTicket = map(.tickets)
     let hasTicketFields = asTicket.has(.summary) || asTicket.has(.status) || asTicket.has(.resolvedAt)
     let asHistory = map(.history)
@@ -17,6 +21,12 @@ enum TableClassifier {
       asHistory.has(.historyField) || asHistory.has(.historyFrom), !asTicket.has(.summary)
     {
       return (.history, asHistory)
+    }
+    let asSatisfaction = map(.satisfaction)
+    if asSatisfaction.has(.messageTicket), asSatisfaction.has(.csat), columns.count <= 8, !hasTicketFields,
+      !asTicket.has(.description), !asTicket.has(.openedAt) || asSatisfaction.has(.messageAt)
+    {
+      return (.satisfaction, asSatisfaction)
     }
     let asMessages = map(.messages)
     if asMessages.has(.messageTicket), asMessages.has(.messageText),

@@ -4,6 +4,8 @@ struct TableStatistics: Sendable {
   var table: SourceTable
   /// What the values of the first rows look like.
   var profiles: [ColumnProfile] = []
+  /// Number of rows in the sample.
+  var sampled = 0
   /// Number of rows.
   var rows = 0
   /// Rows with an id that another row of the same table has.

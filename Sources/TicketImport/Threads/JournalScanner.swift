@@ -23,6 +23,8 @@ struct JournalEntry {
 ///     19-Aug-2026 19:55:01 - Joe (Infor) (Additional comments)
 ///     My printer is dead.
 ///
+/// Jira's `30/Jun/25 9:54 AM;account;text`, one comment a field, is understood too.
+///
 /// Entries are told apart by their header lines and by nothing else. A header is a line with a full date and
 /// time, ` - `, an author, and perhaps a label. Authors may contain parentheses: only a last pair that holds a
 /// known label is one. A line without a label counts only after a blank line or at the very start, so that a
@@ -33,6 +35,7 @@ struct JournalScanner {
   private var position: Int
   private var pending: Header?
   private var isStarted = false
+  private var cell: JournalEntry?
 
   private struct Header {
     var date: WrittenDate
@@ -43,13 +46,33 @@ struct JournalScanner {
   }
 
   /// Goes through the bytes of `range`.
-  init(_ range: Range<Int>) {
+  init(_ range: Range<Int>, of bytes: Span<UInt8>) {
     position = range.lowerBound
     end = range.upperBound
+    cell = Self.cell(bytes, range)
+  }
+
+  /// The entry of a field that holds just one: a date, an account and a text with semicolons between.
+  private static func cell(_ bytes: Span<UInt8>, _ range: Range<Int>) -> JournalEntry? {
+    guard range.count >= 12, bytes[range.lowerBound].isASCIIDigit else { return nil }
+    let head = range.lowerBound..<min(range.lowerBound + 40, range.upperBound)
+    guard let first = bytes.offset(of: UInt8(ascii: ";"), in: head),
+      let date = WrittenDate(bytes.extracting(range.lowerBound..<first)),
+      let second = bytes.offset(of: UInt8(ascii: ";"), in: first + 1..<min(first + 200, range.upperBound))
+    else { return nil }
+    return JournalEntry(
+      date: date, author: trim(bytes, first + 1..<second), visibility: nil,
+      text: trim(bytes, second + 1..<range.upperBound))
   }
 
   /// The next entry; `nil` at the end. The same bytes must be given at every call.
   mutating func next(_ bytes: Span<UInt8>) -> JournalEntry? {
+    if let cell {
+      self.cell = nil
+      position = end
+      isStarted = true
+      return cell
+    }
     if !isStarted {
       isStarted = true
       pending = header(bytes, at: position, afterBlank: true)
@@ -151,6 +174,24 @@ struct JournalScanner {
 }
 
 extension Span where Element == UInt8 {
+  /// The offset of the first occurrence of an ASCII phrase, in its case, in a range; `nil` if there is none.
+  ///
+  /// - Complexity: O(n) where its first byte is rare.
+  func offset(of phrase: StaticString, in range: Range<Int>) -> Int? {
+    let length = phrase.utf8CodeUnitCount
+    let letters = phrase.utf8Start
+    var from = range.lowerBound
+    while from + length <= range.upperBound,
+      let found = offset(of: letters[0], in: from..<range.upperBound - length + 1)
+    {
+      var i = 1
+      while i < length, self[found + i] == letters[i] { i += 1 }
+      if i == length { return found }
+      from = found + 1
+    }
+    return nil
+  }
+
   /// The offset of the first `byte` in a range; `nil` if there is none. - Complexity: O(n), by `memchr`.
   func offset(of byte: UInt8, in range: Range<Int>) -> Int? {
     if range.isEmpty { return nil }

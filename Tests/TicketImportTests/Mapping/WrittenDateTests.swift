@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 import Tickets
@@ -99,6 +100,49 @@ import Tickets
     #expect(moment("2026-03-01 10:00Z", zone: ZoneRules(offset: 3600))?.iso8601 == "2026-03-01T10:00:00Z")
     #expect(try #require(ZoneRules(offset: "-03:30")) == ZoneRules(offset: -12_600))
     #expect(ZoneRules(offset: "Mars/Olympus") == nil)
+  }
+
+  /// Oracle: Foundation, which has a time zone database of its own.
+  @Test(arguments: [
+    "Europe/Berlin", "America/New_York", "Australia/Sydney", "Asia/Kolkata", "Africa/Cairo", "UTC",
+  ])
+  func namedZonesAgreeWithFoundation(_ name: String) throws {
+    let rules = try ZoneRules(named: name)
+    let foundation = try #require(TimeZone(identifier: name))
+    var random = SeededGenerator(seed: 1)
+    for _ in 0..<2000 {
+      // 2000…2037; Cairo brought summer time back in 2023, which databases of 2022 don't know.
+      let end: UInt64 = name == "Africa/Cairo" ? 700_000_000 : 1_190_000_000
+      let moment = 946_684_800 + Int64(random.next() % end)
+      let offset = Int64(foundation.secondsFromGMT(for: Date(timeIntervalSince1970: Double(moment))))
+      let read = rules.moment(local: Timestamp(seconds: moment + offset))
+      if read.seconds == moment { continue }
+      // An hour that happens twice: the earlier moment shows the same local time.
+      #expect(read.seconds < moment)
+      let earlier = Int64(foundation.secondsFromGMT(for: Date(timeIntervalSince1970: Double(read.seconds))))
+      #expect(read.seconds + earlier == moment + offset)
+    }
+  }
+
+  @Test(arguments: ["", "Nowhere/Atall", "../../etc/passwd", "/etc/passwd", "Europe"])
+  func unknownZonesAreRefused(_ name: String) {
+    #expect(throws: ImportError.self) { try ZoneRules(named: name) }
+  }
+
+  /// A file without transitions, whose rule says all (as `zic -b slim` writes them).
+  @Test func theRuleInTheFooterHoldsForLaterYears() throws {
+    var bytes = Array("TZif2".utf8) + [UInt8](repeating: 0, count: 15)
+    let header: [UInt8] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 4]
+    let block: [UInt8] = [0, 0, 0x0E, 0x10, 0, 0] + Array("CET\0".utf8)
+    bytes += header + block + Array("TZif2".utf8) + [UInt8](repeating: 0, count: 15) + header + block
+    bytes += Array("\nCET-1CEST,M3.5.0,M10.5.0/3\n".utf8)
+    let rules = try #require(ZoneRules(tzif: bytes))
+    #expect(moment("2026-07-10 12:00", zone: rules)?.iso8601 == "2026-07-10T10:00:00Z")
+    #expect(moment("2026-03-29 01:59", zone: rules)?.iso8601 == "2026-03-29T00:59:00Z")
+    #expect(moment("2026-03-29 03:00", zone: rules)?.iso8601 == "2026-03-29T01:00:00Z")
+    #expect(moment("2026-12-10 12:00", zone: rules)?.iso8601 == "2026-12-10T11:00:00Z")
+    #expect(ZoneRules(tzif: Array("TZif2 and nothing else".utf8)) == nil)
+    #expect(ZoneRules(tzif: Array(bytes.dropLast(60))) == nil)
   }
 
   /// Berlin in 2026: summer time from 29 March 01:00 UTC to 25 October 01:00 UTC.

@@ -7,7 +7,7 @@ import Tickets
   /// The entries of a journal as `date | author | visibility | text`.
   private func entries(_ text: String) -> [String] {
     let bytes = Array(text.utf8)
-    var scanner = JournalScanner(bytes.indices)
+    var scanner = JournalScanner(bytes.indices, of: bytes.span)
     var lines: [String] = []
     while let entry = scanner.next(bytes.span) {
       let date = entry.date?.timestamp(order: .dayFirst, zone: .utc)?.iso8601 ?? "-"
@@ -88,5 +88,14 @@ import Tickets
       entries("02.01.2026 08:00:00 - Jörg Öhl (Arbeitsnotizen)\nPasswort zurückgesetzt") == [
         "2026-01-02T08:00:00Z | Jörg Öhl | internal | Passwort zurückgesetzt"
       ])
+  }
+
+  @Test func jirasCells() {
+    #expect(
+      entries("30/Jun/25 9:54 AM;712020:ab-cd;Hi; please try again;\n\nThanks") == [
+        "2025-06-30T09:54:00Z | 712020:ab-cd | - | Hi; please try again;\n\nThanks"
+      ])
+    #expect(entries("18/jul/26;qm:x;Hola") == ["2026-07-18 | qm:x | - | Hola"])
+    #expect(entries("3; no date; here") == ["- |  | - | 3; no date; here"])
   }
 }
