@@ -9,12 +9,16 @@
 public struct TextAnalyzer: ~Copyable {
   /// The word forms of the batch.
   public internal(set) var vocabulary: Vocabulary
-  private let characters: CharacterClasses
-  private var breaker: WordBreaker
-  private var splitter: SentenceSplitter
-  private var text: PaddedBytes
-  private var folded: PaddedBytes
-  private var pieces: [Piece] = []
+  let characters: CharacterClasses
+  var breaker: WordBreaker
+  var splitter: SentenceSplitter
+  var text: PaddedBytes
+  var masks: ByteMasks
+  var buffer: Buffer<Token>
+  var folded: PaddedBytes
+  var pieces: Buffer<Piece>
+  /// Tokens of the line at hand, by place in `buffer`, that may unite with those that follow.
+  var candidates: Buffer<Int>
 
   /// An analyser over the words of a lexicon.
   ///
@@ -29,6 +33,10 @@ public struct TextAnalyzer: ~Copyable {
     self.splitter = splitter
     vocabulary = Vocabulary(lexicon: lexicon)
     text = PaddedBytes()
+    masks = ByteMasks()
+    buffer = Buffer()
+    pieces = Buffer()
+    candidates = Buffer()
     folded = PaddedBytes()
   }
 
@@ -38,8 +46,9 @@ public struct TextAnalyzer: ~Copyable {
   /// Analyses a text and appends its tokens and sentences to `result`.
   ///
   /// - Parameters:
-  ///   - bytes: UTF-8, below 4 GB; malformed bytes become tokens of their own.
+  ///   - bytes: UTF-8, below 2 GB; malformed bytes become tokens of their own.
   ///   - zones: the parts to analyse, ascending and apart; empty for the whole. A sentence never crosses a zone.
+  ///   - result: what is appended to.
   /// - Returns: what was appended. Offsets count from the start of `bytes`.
   /// - Complexity: O(bytes).
   public mutating func analyze(
@@ -70,116 +79,48 @@ public struct TextAnalyzer: ~Copyable {
   ) {
     guard !bytes.isEmpty else { return }
     text.load(bytes)
-    let firstToken = result.tokens.count
-    let base = text.base
-    let end = bytes.count
+    masks.classify(text)
+    // No more tokens than bytes, and no more candidates than tokens.
+    buffer.count = 0
+    buffer.reserve(bytes.count)
+    candidates.count = 0
+    candidates.reserve(bytes.count)
     splitter.begin()
-    var line = 0
-    while line < end {
-      let next = LineBreaks.next(base, from: line, end)
-      let isQuick = breaker.isQuick(base, line..<next)
-      appendTokens(base, line..<next, isQuick: isQuick, to: &result.tokens)
-      let lineEnd = LineBreaks.after(base, next, end)
-      splitter.appendBreaks(base, line..<lineEnd, isQuick: isQuick)
-      line = lineEnd
-    }
-    splitter.appendSentences(
-      base, count: end, tokens: &result.tokens, from: firstToken, to: &result.sentences)
-    guard offset > 0 else { return }
-    let shift = UInt32(truncatingIfNeeded: offset)
-    for i in firstToken..<result.tokens.count {
-      result.tokens[i].start &+= shift
-      result.tokens[i].end &+= shift
-    }
-    for i in result.sentences.indices.reversed() {
-      guard Int(result.sentences[i].tokens.lowerBound) >= firstToken else { break }
-      result.sentences[i].start &+= shift
-      result.sentences[i].end &+= shift
-    }
-  }
-
-  // MARK: - Tokens
-
-  private mutating func appendTokens(
-    _ base: UnsafePointer<UInt8>, _ line: Range<Int>, isQuick: Bool, to tokens: inout [Token]
-  ) {
-    let first = tokens.count
-    pieces.removeAll(keepingCapacity: true)
-    if isQuick {
-      breaker.appendQuick(base, line, to: &pieces)
-      assert(breaker.agrees(base, line), "the quick word rules and ICU disagree")
-    } else {
-      breaker.appendThorough(base, line, to: &pieces)
-    }
-    var i = 0
-    while i < pieces.count {
-      // A chunk is what stands between white space: kinds are looked for within it.
-      var after = i + 1
-      while after < pieces.count, pieces[after].start == pieces[after - 1].end { after += 1 }
-      appendChunk(base, i..<after, line: line, to: &tokens)
-      i = after
-    }
-    if first < tokens.count { tokens[first].flags.insert(.startsLine) }
-    uniteAcrossSpaces(base, from: first, in: &tokens)
-  }
-
-  private mutating func appendChunk(
-    _ base: UnsafePointer<UInt8>, _ chunk: Range<Int>, line: Range<Int>, to tokens: inout [Token]
-  ) {
-    let end = pieces[chunk.upperBound - 1].end
-    let recogniser = KindRecogniser(bytes: base, chunk: pieces[chunk.lowerBound].start..<end)
-    var i = chunk.lowerBound
-    while i < chunk.upperBound {
-      var after = i + 1
-      var kind = TokenKind.word
-      if let found = recogniser.recognise(at: pieces[i].start),
-        let last = pieces[i..<chunk.upperBound].firstIndex(where: { $0.end >= found.end }),
-        pieces[last].end == found.end
-      {
-        kind = found.kind
-        after = last + 1
-      } else {
-        kind = plainKind(base, pieces[i])
+    let base = text.base
+    let view = masks.view
+    let end = bytes.count
+    let lexicon = vocabulary.lexicon.storage
+    lexicon.withView { words in
+      var line = 0
+      while line < end {
+        let (next, isQuick) = breaker.inspect(base, line..<view.first(.lineBreak, in: line..<end), view)
+        let after = LineBreaks.after(base, next, end)
+        let first = buffer.count
+        candidates.count = 0
+        if isQuick {
+          scan(base, line..<next, view, words)
+          assert(breaker.agrees(base, line..<next), "the quick word rules and ICU disagree")
+        } else {
+          appendThorough(base, line..<next, words)
+        }
+        if first < buffer.count {
+          buffer[first].flags.insert(.startsLine)
+          if candidates.count > 0 { uniteAcrossSpaces(base) }
+        }
+        splitter.appendBreaks(base, line..<after, view, isQuick: isQuick)
+        line = after
       }
-      append(
-        base, pieces[i].start, pieces[after - 1].end, kind,
-        followsSpace: i == chunk.lowerBound, to: &tokens)
-      i = after
+      splitter.appendSentences(
+        base, tokens: buffer.elements, words, at: result.tokens.count,
+        shift: UInt32(truncatingIfNeeded: offset),
+        to: &result.sentences)
     }
-  }
-
-  private func plainKind(_ base: UnsafePointer<UInt8>, _ piece: Piece) -> TokenKind {
-    switch piece.content {
-    case .word: return .word
-    case .number: return .number
-    case .mark:
-      let scalar = Scalar(base, at: piece.start, end: piece.end)
-      return MarkClass.kind(of: scalar.value)
+    if offset > 0 {
+      for i in 0..<buffer.count {
+        buffer[i].start &+= UInt32(truncatingIfNeeded: offset)
+        buffer[i].end &+= UInt32(truncatingIfNeeded: offset)
+      }
     }
-  }
-
-  private mutating func append(
-    _ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int, _ kind: TokenKind, followsSpace: Bool,
-    to tokens: inout [Token]
-  ) {
-    var flags = WordShape.flags(base + start, count: end - start)
-    if followsSpace { flags.insert(.followsSpace) }
-    var token = Token(
-      start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: end), lexeme: 0, kind: kind,
-      flags: flags)
-    token.lexeme = lexeme(base, token)
-    if kind == .word { token.syllables = vocabulary.syllables(of: token.lexeme) }
-    tokens.append(token)
-  }
-
-  /// Interns the bytes of a token.
-  mutating func lexeme(_ base: UnsafePointer<UInt8>, _ token: Token) -> LexemeID {
-    let start = Int(token.start)
-    let count = Int(token.end) - start
-    if count == 1, base[start] < 0x80 {
-      return vocabulary.lexicon.storage.ascii[Int(KindRecogniser.lower(base[start]))]
-    }
-    CaseFolding.fold(base + start, count: count, characters, into: &folded)
-    return vocabulary.intern(LexemeKey(folded.base, count: folded.count), folded.base)
+    result.tokens.append(contentsOf: buffer.elements)
   }
 }

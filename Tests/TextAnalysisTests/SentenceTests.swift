@@ -42,21 +42,15 @@ struct SentenceTests {
 
 extension SentenceBreaks {
   mutating func boundaries(_ bytes: [UInt8], _ breaker: borrowing WordBreaker) -> [Int] {
-    var padded = PaddedBytes()
-    bytes.withUnsafeBufferPointer { padded.load($0) }
-    let base = padded.base
-    var breaks = [0]
-    var at = 0
-    while at < bytes.count {
-      let next = LineBreaks.next(base, from: at, bytes.count)
-      let end = LineBreaks.after(base, next, bytes.count)
-      if breaker.isQuick(base, at..<next) {
-        appendQuick(base, at..<end, to: &breaks)
+    let text = ClassifiedText(bytes)
+    var breaks = Buffer<Int>()
+    for (_, line, isQuick) in text.lines(breaker) {
+      if isQuick {
+        appendQuick(text.bytes.base, line, text.masks.view, to: &breaks)
       } else {
-        appendThorough(base, at..<end, to: &breaks)
+        appendThorough(text.bytes.base, line, to: &breaks)
       }
-      at = end
     }
-    return breaks
+    return [0] + breaks.elements
   }
 }

@@ -100,18 +100,41 @@ enum RandomText {
 extension WordBreaker {
   /// The segments of a text that are not white space, found line by line, quick where that may be.
   mutating func ranges(_ bytes: [UInt8]) -> [Range<Int>] {
-    var padded = PaddedBytes()
-    bytes.withUnsafeBufferPointer { padded.load($0) }
-    let base = padded.base
-    var pieces: [Piece] = []
-    for line in LineBreaks.lines(base, count: bytes.count) {
-      if isQuick(base, line) {
-        appendQuick(base, line, to: &pieces)
+    let text = ClassifiedText(bytes)
+    var pieces = Buffer<Piece>()
+    for (line, _, isQuick) in text.lines(self) {
+      if isQuick {
+        appendQuick(text.bytes.base, line, to: &pieces)
       } else {
-        appendThorough(base, line, to: &pieces)
+        appendThorough(text.bytes.base, line, to: &pieces)
       }
     }
-    return pieces.map { $0.start..<$0.end }
+    return pieces.elements.map { $0.start..<$0.end }
+  }
+}
+
+/// A text as the analyser holds it.
+struct ClassifiedText: ~Copyable {
+  var bytes = PaddedBytes()
+  var masks = ByteMasks()
+
+  init(_ text: [UInt8]) {
+    text.withUnsafeBufferPointer { bytes.load($0) }
+    masks.classify(bytes)
+  }
+
+  /// Its lines, without and with their line breaks, and whether each is quick.
+  func lines(_ breaker: borrowing WordBreaker) -> [(Range<Int>, Range<Int>, Bool)] {
+    var lines: [(Range<Int>, Range<Int>, Bool)] = []
+    var at = 0
+    while at < bytes.count {
+      let ascii = masks.view.first(.lineBreak, in: at..<bytes.count)
+      let (end, isQuick) = breaker.inspect(bytes.base, at..<ascii, masks.view)
+      let after = LineBreaks.after(bytes.base, end, bytes.count)
+      lines.append((at..<end, at..<after, isQuick))
+      at = after
+    }
+    return lines
   }
 }
 

@@ -39,12 +39,12 @@ extension KindRecogniser {
     // `ABC-12-3` is a part number.
     if last + 1 < end, bytes[last] == UInt8(ascii: "-"), Self.isAlphanumeric(bytes[last + 1]) { return nil }
     let prefix = at..<letters
-    if last - digits >= 3, isOne(of: Self.errorFamilies, prefix) {
+    if last - digits >= 3, isWord(.errorFamily, prefix) {
       let hasSeverity = last < end && !isEnd(last)
       return Match(end: hasSeverity ? last + 1 : last, kind: .errorCode)
     }
     guard isEnd(last) else { return nil }
-    if last - digits >= 3, isOne(of: Self.ticketPrefixes, prefix) {
+    if last - digits >= 3, isWord(.ticketPrefix, prefix) {
       return Match(end: last, kind: .ticketNumber)
     }
     if digits > letters, letters - at <= 10, !isOne(of: Self.standards, prefix) {
@@ -81,12 +81,11 @@ extension KindRecogniser {
     return Match(end: last, kind: .ticketNumber)
   }
 
-  /// Errors with a name: `ERR_CONNECTION_RESET`, `STATUS_ACCESS_DENIED`, `E_FAIL`, `ECONNREFUSED`.
+  /// Errors with a name: `ERR_CONNECTION_RESET`, `STATUS_ACCESS_DENIED`, `E_FAIL`; and other constants.
   func errorName(_ at: Int) -> Match? {
-    guard isStart(at), Self.isCapital(bytes[at]) else { return nil }
-    let last = skip(Self.constantBytes, from: at)
+    guard features.contains(.underscore), isStart(at), Self.isCapital(bytes[at]) else { return nil }
+    let last = skip(.constantBytes, from: at)
     guard last > at + 4, isEnd(last) else { return nil }
-    if isOne(of: Self.errorNumbers, at..<last) { return Match(end: last, kind: .errorCode) }
     guard (at..<last).contains(where: { bytes[$0] == UInt8(ascii: "_") }) else { return nil }
     let isError =
       has("err", at: at) || has("e_", at: at) || has("status_", at: at) || has("fault_", at: at)
@@ -141,7 +140,7 @@ extension KindRecogniser {
     guard isStart(at) else { return nil }
     for (open, close) in Self.brackets where has(open, at: at) {
       let name = at + open.utf8CodeUnitCount
-      let last = skip(Self.placeholderBytes, from: name)
+      let last = skip(.placeholderBytes, from: name)
       guard last > name, Self.isAlphanumeric(bytes[name]), has(close, at: last) else { continue }
       if bytes[at] == UInt8(ascii: "<"), isOne(of: Self.markupTags, name..<last) { return nil }
       return Match(end: last + close.utf8CodeUnitCount, kind: .placeholder)
@@ -161,9 +160,6 @@ extension KindRecogniser {
     return nil
   }
 
-  private static let constantBytes = ByteSet("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_")
-  private static let placeholderBytes = ByteSet(
-    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-.")
   private static let brackets: [(open: StaticString, close: StaticString)] = [
     ("{{", "}}"), ("${", "}"), ("{", "}"), ("<<", ">>"), ("<", ">"), ("[[", "]]"), ("%", "%"),
   ]
@@ -178,29 +174,10 @@ extension KindRecogniser {
     ":/", ":|",
     ";)", "=)", "=(", "<3",
   ]
-  /// What error numbers are called by the systems that print them (Oracle, DB2, Microsoft's and other compilers, …).
-  private static let errorFamilies: [StaticString] = [
-    "ora", "tns", "pls", "rman", "imp", "exp", "sql", "dfs", "cs", "msb", "nu", "err", "error", "wsae",
-    "aadsts", "ldap",
-    "http", "smtp", "vpn", "event", "stop", "ssl", "jvm", "db", "mysql", "sap", "wsus", "mapi", "afp", "cv",
-  ]
-  private static let ticketPrefixes: [StaticString] = [
-    "inc", "req", "ritm", "chg", "prb", "sctask", "task", "ctask", "cs", "tkt", "tck", "case", "wo", "sr",
-    "cr", "hd",
-    "ticket", "im", "rfc", "bug", "crq", "pbi", "was", "dwp",
-  ]
   /// Prefixes of standards and algorithms: `UTF-8`, `SHA-256` are words with a number, not tickets.
   private static let standards: [StaticString] = [
     "utf", "iso", "sha", "aes", "rsa", "usb", "ieee", "din", "rs", "cat", "covid", "mp", "md", "ipv", "win",
     "dec", "jan",
     "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "cve", "ms",
-  ]
-  /// The commoner names of `errno.h` (POSIX) and of name resolution.
-  private static let errorNumbers: [StaticString] = [
-    "eacces", "eaddrinuse", "eagain", "ebadf", "ebusy", "econnaborted", "econnrefused", "econnreset",
-    "eexist",
-    "ehostunreach", "einval", "eisdir", "emfile", "enetunreach", "enoent", "enomem", "enospc", "enotconn",
-    "enotdir",
-    "enotempty", "enotfound", "eperm", "epipe", "erofs", "etimedout", "nxdomain", "servfail",
   ]
 }

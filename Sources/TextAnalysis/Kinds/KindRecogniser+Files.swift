@@ -45,7 +45,7 @@ extension KindRecogniser {
     let after: Int
     switch bytes[at] {
     case UInt8(ascii: "%"):
-      let name = skip(Self.variableBytes, from: at + 1)
+      let name = skip(.variableBytes, from: at + 1)
       guard name > at + 1, name < end, bytes[name] == UInt8(ascii: "%") else { return nil }
       after = name + 1
     case UInt8(ascii: "$"):
@@ -75,7 +75,7 @@ extension KindRecogniser {
     while name > at, bytes[name - 1] != separator { name -= 1 }
     var point = last
     while point > name, bytes[point - 1] != UInt8(ascii: ".") { point -= 1 }
-    if point > name, isOne(of: Self.fileExtensions, point..<last) { return Match(end: last, kind: .path) }
+    if point > name, isWord(.fileExtension, point..<last) { return Match(end: last, kind: .path) }
     guard separator == UInt8(ascii: "\\") else { return nil }
     return Match(end: last, kind: name > first + 1 ? .path : .identifier)
   }
@@ -91,8 +91,6 @@ extension KindRecogniser {
     return Match(end: trimmed(from: root, to: skip(.pathBytes, from: root)), kind: .registryKey)
   }
 
-  private static let variableBytes = ByteSet(
-    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_()")
   private static let registryRoots: [StaticString] = [
     "hkey_local_machine", "hkey_current_user", "hkey_classes_root", "hkey_users", "hkey_current_config",
     "hklm",
@@ -104,30 +102,4 @@ extension KindRecogniser {
     "sys", "tmp", "usr", "var", "applications", "library", "users", "volumes",
   ]
 
-  /// Extensions of files that people name in tickets.
-  static let fileExtensions: [StaticString] = [
-    "txt", "log", "csv", "tsv", "pdf", "doc", "docx", "docm", "dot", "dotx", "xls", "xlsx", "xlsm", "xlsb",
-    "ppt",
-    "pptx", "pps", "ppsx", "odt", "ods", "odp", "rtf", "md", "tex", "msg", "eml", "pst", "ost", "ics", "vcf",
-    "mbox",
-    "png", "jpg", "jpeg", "gif", "bmp", "tif", "tiff", "svg", "ico", "webp", "heic", "psd", "mp3", "mp4",
-    "avi", "mov",
-    "wav", "mkv", "wmv", "m4a", "zip", "7z", "rar", "tar", "gz", "tgz", "bz2", "xz", "iso", "img", "cab",
-    "exe", "msi",
-    "msp", "msix", "dll", "sys", "drv", "inf", "ini", "cfg", "conf", "cnf", "config", "reg", "bat", "cmd",
-    "ps1",
-    "psm1", "vbs", "sh", "bash", "rb", "py", "pyc", "pl", "php", "js", "mjs", "jsx", "ts", "tsx", "html",
-    "htm",
-    "xhtml", "css", "scss", "less", "xml", "xsl", "xslt", "xsd", "json", "yaml", "yml", "toml", "sql", "db",
-    "mdb",
-    "accdb", "sqlite", "bak", "tmp", "dmp", "dump", "lnk", "url", "jar", "war", "ear", "class", "java", "kt",
-    "scala",
-    "c", "h", "cc", "cpp", "hpp", "cs", "vb", "swift", "go", "rs", "asp", "aspx", "jsp", "war", "apk", "ipa",
-    "dmg", "pkg",
-    "deb", "rpm", "so", "dylib", "lib", "obj", "o", "a", "ttf", "otf", "woff", "pem", "crt", "cer", "key",
-    "pfx", "p12",
-    "csr", "rdp", "vhd", "vhdx", "vmdk", "ova", "vsd", "vsdx", "mpp", "one", "pub", "oft", "evtx", "etl",
-    "properties",
-    "gradle", "lock", "dwg", "step", "stl", "sas", "rdata", "ipynb", "env", "service", "plist",
-  ]
 }

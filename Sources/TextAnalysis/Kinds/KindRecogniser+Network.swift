@@ -9,7 +9,7 @@ extension KindRecogniser {
       rest = at + 7
     } else {
       guard ByteSet.letters.contains(bytes[at]) else { return nil }
-      let scheme = skip(Self.schemeBytes, from: at)
+      let scheme = skip(.schemeBytes, from: at)
       guard scheme > at + 1, has("://", at: scheme) else { return nil }
       rest = scheme + 3
     }
@@ -162,7 +162,7 @@ extension KindRecogniser {
     guard isStart(at), let host = endOfName(from: at) else { return nil }
     let last = host.topLevel..<host.end
     let labels = 1 + (at..<host.end).count { bytes[$0] == UInt8(ascii: ".") }
-    if labels > 1, isOne(of: Self.topLevelDomains, last), isLowerCase(last), isHostLabels(at..<host.end) {
+    if labels > 1, isWord(.topLevelDomain, last), isLowerCase(last), isHostLabels(at..<host.end) {
       let isOrdinaryWord = isOne(of: Self.domainsThatAreWords, last)
       if !isOrdinaryWord || labels > 2 {
         if host.end + 1 < end, bytes[host.end] == UInt8(ascii: "/") {
@@ -172,7 +172,7 @@ extension KindRecogniser {
         return Match(end: host.end, kind: .hostName)
       }
     }
-    if isOne(of: Self.fileExtensions, last), isEnd(host.end) { return Match(end: host.end, kind: .fileName) }
+    if isWord(.fileExtension, last), isEnd(host.end) { return Match(end: host.end, kind: .fileName) }
     return nil
   }
 
@@ -191,18 +191,6 @@ extension KindRecogniser {
       && !range.contains { bytes[$0] == UInt8(ascii: ".") && bytes[$0 + 1] == UInt8(ascii: ".") }
   }
 
-  private static let schemeBytes = ByteSet("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+-")
-
-  /// Domains that occur in tickets: the generic ones, the larger countries', and those of private networks.
-  private static let topLevelDomains: [StaticString] = [
-    "com", "org", "net", "edu", "gov", "mil", "int", "info", "biz", "io", "dev", "app", "cloud", "local",
-    "lan",
-    "internal", "intranet", "corp", "home", "test", "example", "localdomain", "de", "fr", "uk", "us", "eu",
-    "nl",
-    "be", "ch", "at", "it", "es", "pt", "pl", "se", "no", "fi", "dk", "ie", "ca", "au", "nz", "jp", "cn",
-    "in",
-    "br", "mx", "ru", "za", "kr", "sg", "co", "me", "tv", "ai",
-  ]
   /// Of these, those that are also words: they need two points before we believe them.
   private static let domainsThatAreWords: [StaticString] = [
     "be", "at", "it", "no", "in", "me", "us", "home", "test",

@@ -122,7 +122,7 @@ extension KindRecogniser {
     // `20€`
     if has("€", at: number) { return Match(end: number + 3, kind: .quantity) }
     let unit = skip(.letters, from: number)
-    guard unit > number, isEnd(unit), isOne(of: Self.units, number..<unit) else { return nil }
+    guard unit > number, isEnd(unit), isWord(.unitSuffix, number..<unit) else { return nil }
     return Match(end: unit, kind: .quantity)
   }
 
@@ -142,16 +142,4 @@ extension KindRecogniser {
     return isEnd(number) ? Match(end: number, kind: .quantity) : nil
   }
 
-  /// Units that are written without a space after the number.
-  private static let units: [StaticString] = [
-    "b", "k", "kb", "mb", "gb", "tb", "pb", "kib", "mib", "gib", "tib", "bit", "bits", "byte", "bytes",
-    "kbit", "mbit",
-    "gbit", "kbps", "mbps", "gbps", "bps", "hz", "khz", "mhz", "ghz", "ms", "us", "ns", "s", "sec", "secs",
-    "min",
-    "mins", "h", "hr", "hrs", "d", "days", "w", "wk", "mo", "y", "yr", "yrs", "mm", "cm", "m", "km", "in",
-    "ft", "px",
-    "dpi", "pt", "mg", "g", "kg", "lb", "lbs", "oz", "ml", "l", "kw", "kwh", "v", "mv", "a", "ma", "mah",
-    "db", "c", "f",
-    "p", "fps", "rpm", "x",
-  ]
 }

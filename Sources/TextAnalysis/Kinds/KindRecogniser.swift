@@ -7,6 +7,7 @@ struct KindRecogniser {
   let bytes: UnsafePointer<UInt8>
   let start: Int
   let end: Int
+  private let words: LexemeView
   /// Which bytes that matter occur in the chunk at all.
   let features: Features
 
@@ -30,8 +31,9 @@ struct KindRecogniser {
     var kind: TokenKind
   }
 
-  init(bytes: UnsafePointer<UInt8>, chunk: Range<Int>) {
+  init(bytes: UnsafePointer<UInt8>, chunk: Range<Int>, words: LexemeView) {
     self.bytes = bytes
+    self.words = words
     start = chunk.lowerBound
     end = chunk.upperBound
     var features: Features = []
@@ -57,9 +59,7 @@ struct KindRecogniser {
 
   /// What starts at `at`, if it is something longer or more special than a word, a number or a mark.
   func recognise(at: Int) -> Match? {
-    if features.subtracting(.capitals).isEmpty {
-      return features.contains(.capitals) ? errorName(at) : nil
-    }
+    if features.subtracting(.capitals).isEmpty { return nil }
     let first = bytes[at]
     if Self.isAlphanumeric(first) { return recogniseWordLike(at) }
     switch first {
@@ -120,6 +120,14 @@ struct KindRecogniser {
     words.contains { $0.utf8CodeUnitCount == range.count && has($0, at: range.lowerBound) }
   }
 
+  /// Whether the bytes of `range` are a word of a class, whatever their case.
+  func isWord(_ flag: LexemeFlags, _ range: Range<Int>) -> Bool {
+    guard (1...16).contains(range.count),
+      let slot = words.slot(LexemeKey(ascii: bytes + range.lowerBound, count: range.count))
+    else { return false }
+    return words.flags[Int(slot.pointee.id)].contains(flag)
+  }
+
   /// Whether something ends at `at`: no letter, digit or underscore follows.
   func isEnd(_ at: Int) -> Bool {
     at >= end || !(Self.isAlphanumeric(bytes[at]) || bytes[at] == UInt8(ascii: "_") || bytes[at] >= 0xC3)
@@ -163,18 +171,16 @@ struct KindRecogniser {
   static func isCapital(_ byte: UInt8) -> Bool { byte &- 0x41 < 26 }
 }
 
-/// A set of ASCII bytes in two registers.
+/// A set of ASCII bytes in two registers: byte `b` is bit `b` of `low`, or bit `b - 64` of `high`.
+///
+/// The sets are computed properties, so that they are constants in the code rather than globals made at first use;
+/// a test spells each of them out.
 struct ByteSet {
-  private let low: UInt64
-  private let high: UInt64
+  let low: UInt64
+  let high: UInt64
 
-  init(_ members: StaticString) {
-    var low: UInt64 = 0
-    var high: UInt64 = 0
-    for i in 0..<members.utf8CodeUnitCount {
-      let byte = members.utf8Start[i]
-      if byte < 64 { low |= 1 << UInt64(byte) } else if byte < 128 { high |= 1 << UInt64(byte - 64) }
-    }
+  @inline(__always)
+  init(low: UInt64, high: UInt64) {
     self.low = low
     self.high = high
   }
@@ -184,17 +190,38 @@ struct ByteSet {
     byte < 0x80 && ((byte & 0x40 == 0 ? low : high) &>> UInt64(byte & 63)) & 1 != 0
   }
 
-  static let digits = ByteSet("0123456789")
-  static let hexadecimals = ByteSet("0123456789abcdefABCDEF")
-  static let letters = ByteSet("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
-  static let alphanumerics = ByteSet("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
-  static let capitalsAndDigits = ByteSet("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
-  static let capitals = ByteSet("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-  static let nameBytes = ByteSet("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_")
-  static let labelBytes = ByteSet("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-")
-  static let fileNameBytes = ByteSet("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_~.")
-  static let localPartBytes = ByteSet("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._%+-'")
-  static let pathBytes = ByteSet(
-    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_~.\\/:$%@+=#&()[]{}!,;'")
-  static let numberBytes = ByteSet("0123456789.,")
+  /// `0`–`9`.
+  static var digits: ByteSet { ByteSet(low: 0x03FF_0000_0000_0000, high: 0) }
+  /// `0`–`9`, `a`–`f`, `A`–`F`.
+  static var hexadecimals: ByteSet { ByteSet(low: 0x03FF_0000_0000_0000, high: 0x0000_007E_0000_007E) }
+  /// `a`–`z`, `A`–`Z`.
+  static var letters: ByteSet { ByteSet(low: 0, high: 0x07FF_FFFE_07FF_FFFE) }
+  /// Letters and digits.
+  static var alphanumerics: ByteSet { ByteSet(low: 0x03FF_0000_0000_0000, high: 0x07FF_FFFE_07FF_FFFE) }
+  /// `A`–`Z`, `0`–`9`.
+  static var capitalsAndDigits: ByteSet { ByteSet(low: 0x03FF_0000_0000_0000, high: 0x0000_0000_07FF_FFFE) }
+  /// `A`–`Z`.
+  static var capitals: ByteSet { ByteSet(low: 0, high: 0x0000_0000_07FF_FFFE) }
+  /// Alphanumerics and `_`.
+  static var nameBytes: ByteSet { ByteSet(low: 0x03FF_0000_0000_0000, high: 0x07FF_FFFE_87FF_FFFE) }
+  /// Alphanumerics and `-`.
+  static var labelBytes: ByteSet { ByteSet(low: 0x03FF_2000_0000_0000, high: 0x07FF_FFFE_07FF_FFFE) }
+  /// Alphanumerics and `-_~.`.
+  static var fileNameBytes: ByteSet { ByteSet(low: 0x03FF_6000_0000_0000, high: 0x47FF_FFFE_87FF_FFFE) }
+  /// Alphanumerics and `._%+-'`.
+  static var localPartBytes: ByteSet { ByteSet(low: 0x03FF_68A0_0000_0000, high: 0x07FF_FFFE_87FF_FFFE) }
+  /// Alphanumerics and `-_~.\\/:$%@+=#&()[]{}!,;'`.
+  static var pathBytes: ByteSet { ByteSet(low: 0x2FFF_FBFA_0000_0000, high: 0x6FFF_FFFE_BFFF_FFFF) }
+  /// Digits, `.` and `,`.
+  static var numberBytes: ByteSet { ByteSet(low: 0x03FF_5000_0000_0000, high: 0) }
+  /// Alphanumerics, `+` and `-`.
+  static var schemeBytes: ByteSet { ByteSet(low: 0x03FF_2800_0000_0000, high: 0x07FF_FFFE_07FF_FFFE) }
+  /// Alphanumerics and `_()`.
+  static var variableBytes: ByteSet { ByteSet(low: 0x03FF_0300_0000_0000, high: 0x07FF_FFFE_87FF_FFFE) }
+  /// `A`–`Z`, `0`–`9` and `_`.
+  static var constantBytes: ByteSet { ByteSet(low: 0x03FF_0000_0000_0000, high: 0x0000_0000_87FF_FFFE) }
+  /// Alphanumerics and `_-.`.
+  static var placeholderBytes: ByteSet { ByteSet(low: 0x03FF_6000_0000_0000, high: 0x07FF_FFFE_87FF_FFFE) }
+  /// Marks that follow a number and change nothing: `.,:;!?)`.
+  static var closingMarks: ByteSet { ByteSet(low: 0x8C00_5202_0000_0000, high: 0) }
 }

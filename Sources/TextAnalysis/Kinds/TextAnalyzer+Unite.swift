@@ -1,35 +1,40 @@
 /// Kinds that reach over a space: `16 GB`, `HTTP 503`, `C:\Program Files\x`, `ipconfig /all`.
 extension TextAnalyzer {
-  /// Unites tokens of one line, those from `first` on.
+  private typealias Tokens = UnsafeMutableBufferPointer<Token>
+
+  /// Unites tokens of the line at hand: the `candidates` with those that follow them.
   ///
-  /// - Complexity: O(tokens of the line).
-  mutating func uniteAcrossSpaces(_ base: UnsafePointer<UInt8>, from first: Int, in tokens: inout [Token]) {
-    var out = first
-    var i = first
-    while i < tokens.count {
-      let token = tokens[i]
-      if let (count, kind) = union(base, at: i, first: first, tokens) {
-        var united = token
-        united.end = tokens[i + count - 1].end
-        united.kind = kind
-        united.flags.insert(.hasDigit)
-        if kind == .command || kind == .path || kind == .registryKey { united.flags = token.flags }
-        united.syllables = 0
-        united.lexeme = lexeme(base, united)
-        tokens[out] = united
-        i += count
-      } else {
-        if out != i { tokens[out] = token }
-        i += 1
-      }
+  /// - Complexity: O(candidates), and O(tokens after the first union) if there is one.
+  mutating func uniteAcrossSpaces(_ base: UnsafePointer<UInt8>) {
+    let tokens = buffer.elements
+    var out = -1
+    var next = 0
+    for candidate in candidates.elements where candidate >= next {
+      guard let (count, kind) = union(base, at: candidate, tokens) else { continue }
+      if out < 0 { out = candidate } else { out = move(tokens, next..<candidate, to: out) }
+      next = candidate + count
+      var united = tokens[candidate]
+      united.end = tokens[next - 1].end
+      united.kind = kind
+      united.syllables = 0
+      if kind == .quantity || kind == .errorCode { united.flags.insert(.hasDigit) }
+      CaseFolding.fold(base + Int(united.start), count: united.range.count, characters, into: &folded)
+      united.lexeme = vocabulary.intern(LexemeKey(folded.base, count: folded.count), folded.base).id
+      tokens[out] = united
       out += 1
     }
-    if out < tokens.count { tokens.removeLast(tokens.count - out) }
+    if out >= 0 { buffer.count = move(tokens, next..<tokens.count, to: out) }
+  }
+
+  /// Moves tokens down, and returns the place after them.
+  private func move(_ tokens: Tokens, _ range: Range<Int>, to out: Int) -> Int {
+    for (offset, i) in range.enumerated() { tokens[out + offset] = tokens[i] }
+    return out + range.count
   }
 
   /// How many tokens from `at` on are one thing, and what it is; `nil` for a token that stands alone.
   private func union(
-    _ base: UnsafePointer<UInt8>, at: Int, first: Int, _ tokens: [Token]
+    _ base: UnsafePointer<UInt8>, at: Int, _ tokens: Tokens
   ) -> (count: Int, kind: TokenKind)? {
     let token = tokens[at]
     guard at + 1 < tokens.count else { return nil }
@@ -53,7 +58,7 @@ extension TextAnalyzer {
   }
 
   /// `error 1603`, `HTTP 503`, `exit code: 1`. Codes that tell by themselves stay alone.
-  private func errorNumber(at: Int, _ tokens: [Token]) -> (count: Int, kind: TokenKind)? {
+  private func errorNumber(at: Int, _ tokens: Tokens) -> (count: Int, kind: TokenKind)? {
     var i = at + 1
     while i < tokens.count, i < at + 4 {
       let token = tokens[i]
@@ -74,7 +79,7 @@ extension TextAnalyzer {
 
   /// A command of a shell and its options: at least one word that starts with `-` or `/`, or a path.
   private func command(
-    _ base: UnsafePointer<UInt8>, at: Int, _ tokens: [Token]
+    _ base: UnsafePointer<UInt8>, at: Int, _ tokens: Tokens
   ) -> (count: Int, kind: TokenKind)? {
     var i = at + 1
     var isCommand = false
@@ -104,7 +109,7 @@ extension TextAnalyzer {
     return isCommand && last > at ? (last - at + 1, .command) : nil
   }
 
-  private func isFollowedByOption(_ base: UnsafePointer<UInt8>, _ i: Int, _ tokens: [Token]) -> Bool {
+  private func isFollowedByOption(_ base: UnsafePointer<UInt8>, _ i: Int, _ tokens: Tokens) -> Bool {
     guard i + 1 < tokens.count, tokens[i + 1].flags.contains(.followsSpace) else { return false }
     let byte = base[Int(tokens[i + 1].start)]
     return byte == UInt8(ascii: "/")
@@ -113,7 +118,7 @@ extension TextAnalyzer {
 
   /// `C:\Program Files\App`: a backslash path goes on over one space if the next chunk holds a backslash.
   private func pathWithSpaces(
-    _ base: UnsafePointer<UInt8>, at: Int, _ tokens: [Token]
+    _ base: UnsafePointer<UInt8>, at: Int, _ tokens: Tokens
   ) -> (count: Int, kind: TokenKind)? {
     guard tokens[at].range.contains(where: { base[$0] == UInt8(ascii: "\\") }) else { return nil }
     var last = at

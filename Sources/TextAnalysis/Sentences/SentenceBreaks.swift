@@ -17,26 +17,27 @@ struct SentenceBreaks: ~Copyable {
   }
 
   @inline(__always)
-  private func sentenceClass(_ value: UInt32) -> SentenceClass {
-    value < CharacterClasses.limit ? SentenceClass(of: characters.classes[Int(value)]) : .other
-  }
+  private func sentenceClass(_ value: UInt32) -> SentenceClass { characters.sentenceClass(value) }
 
-  /// Appends the ends of the sentences of a line, its line break included. The last is the line's end.
-  func appendQuick(_ bytes: UnsafePointer<UInt8>, _ line: Range<Int>, to breaks: inout [Int]) {
+  /// Appends the ends of the sentences of a quick line, its line break included. The last is the line's end.
+  ///
+  /// Only the places where `.`, `!` and `?` stand are looked at: a line with another terminator is not quick.
+  func appendQuick(
+    _ bytes: UnsafePointer<UInt8>, _ line: Range<Int>, _ masks: ByteMaskView, to breaks: inout Buffer<Int>
+  ) {
+    breaks.reserve(line.count)
     let end = line.upperBound
-    var before = SentenceClass.other
-    var i = line.lowerBound
-    while i < end {
-      let scalar = Scalar(bytes, at: i, end: end)
-      let term = sentenceClass(scalar.value)
-      i += scalar.length
-      if term == .aTerm || term == .sTerm, let boundary = boundary(bytes, after: i, end, term, before) {
+    var at = masks.first(.terminator, in: line)
+    while at < end {
+      let term: SentenceClass = bytes[at] == UInt8(ascii: ".") ? .aTerm : .sTerm
+      var next = at + 1
+      if let boundary = simpleBoundary(bytes, after: next, end)
+        ?? boundary(bytes, after: next, end, term, at > line.lowerBound ? classBefore(bytes, at) : .other)
+      {
         if boundary < end { breaks.append(boundary) }
-        i = boundary
-        before = .other
-      } else {
-        before = term
+        next = boundary
       }
+      at = masks.first(.terminator, in: next..<end)
     }
     if !line.isEmpty { breaks.append(end) }
   }
@@ -81,14 +82,32 @@ struct SentenceBreaks: ~Copyable {
     return i
   }
 
+  /// The commonest case by itself: a terminator, a space, and a capital.
+  @inline(__always)
+  private func simpleBoundary(
+    _ bytes: UnsafePointer<UInt8>, after at: Int, _ end: Int
+  ) -> Int? {
+    at &+ 1 < end && bytes[at] == 0x20 && bytes[at &+ 1] &- 0x41 < 26 ? at &+ 1 : nil
+  }
+
+  private func classBefore(_ bytes: UnsafePointer<UInt8>, _ at: Int) -> SentenceClass {
+    var start = at - 1
+    while bytes[start] & 0xC0 == 0x80 { start -= 1 }
+    return sentenceClass(Scalar(bytes, at: start, end: at).value)
+  }
+
   private func peek(_ bytes: UnsafePointer<UInt8>, _ at: Int, _ end: Int) -> (SentenceClass, Int) {
     guard at < end else { return (.other, 0) }
+    if bytes[at] < 0x80 { return (sentenceClass(UInt32(bytes[at])), 1) }
     let scalar = Scalar(bytes, at: at, end: end)
     return (sentenceClass(scalar.value), scalar.length)
   }
 
   /// Appends the ends that ICU gives.
-  mutating func appendThorough(_ bytes: UnsafePointer<UInt8>, _ line: Range<Int>, to breaks: inout [Int]) {
+  mutating func appendThorough(
+    _ bytes: UnsafePointer<UInt8>, _ line: Range<Int>, to breaks: inout Buffer<Int>
+  ) {
+    breaks.reserve(line.count)
     ends.removeAll(keepingCapacity: true)
     statuses.removeAll(keepingCapacity: true)
     segmenter.append(
@@ -98,11 +117,11 @@ struct SentenceBreaks: ~Copyable {
   }
 
   /// Whether both ways agree on a quick line. For debug builds and tests.
-  mutating func agrees(_ bytes: UnsafePointer<UInt8>, _ line: Range<Int>) -> Bool {
-    var quick: [Int] = []
-    var thorough: [Int] = []
-    appendQuick(bytes, line, to: &quick)
+  mutating func agrees(_ bytes: UnsafePointer<UInt8>, _ line: Range<Int>, _ masks: ByteMaskView) -> Bool {
+    var quick = Buffer<Int>()
+    var thorough = Buffer<Int>()
+    appendQuick(bytes, line, masks, to: &quick)
     appendThorough(bytes, line, to: &thorough)
-    return quick == thorough
+    return quick.elements.elementsEqual(thorough.elements)
   }
 }

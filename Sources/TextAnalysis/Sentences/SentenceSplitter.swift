@@ -1,85 +1,94 @@
-/// Turns ICU's sentence boundaries into the sentences of a message: joins what an abbreviation or a wrapped
-/// line cut, and keeps list items and paragraphs apart.
+/// Turns ICU's sentence boundaries into the sentences of a message.
+///
+///     ICU       Ask Dr. | Who. | thanks. they know
+///     rules         ⤺ join             ⤻ split
+///     result    Ask Dr. Who. | thanks. | they know
+///
+/// ICU's boundaries are where sentences may end; ``SentenceRules`` joins what an abbreviation, a list marker or a
+/// wrapped line cut, and splits where people write without capitals or marks.
 struct SentenceSplitter: ~Copyable {
   private var finder: SentenceBreaks
   private let lexicon: Lexicon
-  private var breaks: [Int] = []
+  private var breaks: Buffer<Int>
 
   init(characters: CharacterClasses, lexicon: Lexicon) throws(ICUError) {
-    finder = try SentenceBreaks(characters: characters)
+    let finder = try SentenceBreaks(characters: characters)
+    self.finder = finder
     self.lexicon = lexicon
+    breaks = Buffer<Int>()
   }
 
   /// Starts a zone.
-  mutating func begin() { breaks.removeAll(keepingCapacity: true) }
+  mutating func begin() { breaks.count = 0 }
 
   /// Notes ICU's boundaries in a line, its line break included.
-  mutating func appendBreaks(_ bytes: UnsafePointer<UInt8>, _ line: Range<Int>, isQuick: Bool) {
+  mutating func appendBreaks(
+    _ bytes: UnsafePointer<UInt8>, _ line: Range<Int>, _ masks: ByteMaskView, isQuick: Bool
+  ) {
     if isQuick {
-      finder.appendQuick(bytes, line, to: &breaks)
-      assert(finder.agrees(bytes, line), "the quick sentence rules and ICU disagree")
+      finder.appendQuick(bytes, line, masks, to: &breaks)
+      assert(finder.agrees(bytes, line, masks), "the quick sentence rules and ICU disagree")
     } else {
       finder.appendThorough(bytes, line, to: &breaks)
     }
   }
 
-  /// Appends the sentences over the tokens from `first` on, whose offsets are still those of the zone.
+  /// Appends the sentences over the tokens of a zone.
+  ///
+  /// - Parameters:
+  ///   - bytes: the zone.
+  ///   - tokens: with offsets in the zone; their flags are completed.
+  ///   - words: the lexicon.
+  ///   - first: index of the first of them in the analysed text.
+  ///   - shift: offset of the zone.
+  ///   - sentences: what is appended to.
   mutating func appendSentences(
-    _ bytes: UnsafePointer<UInt8>, count: Int, tokens: inout [Token], from first: Int,
-    to sentences: inout [Sentence]
+    _ bytes: UnsafePointer<UInt8>, tokens: UnsafeMutableBufferPointer<Token>, _ words: LexemeView,
+    at first: Int,
+    shift: UInt32, to sentences: inout [Sentence]
   ) {
-    var token = first
-    var start = first
-    for boundary in breaks {
-      while token < tokens.count, Int(tokens[token].start) < boundary { token += 1 }
-      guard token > start else { continue }
-      if token < tokens.count, joins(bytes, tokens, start, token) { continue }
-      append(start..<token, &tokens, &sentences)
-      start = token
-    }
-    if start < tokens.count { append(start..<tokens.count, &tokens, &sentences) }
-  }
-
-  private func append(_ range: Range<Int>, _ tokens: inout [Token], _ sentences: inout [Sentence]) {
-    if let word = range.first(where: { tokens[$0].kind != .punctuation }) {
-      tokens[word].flags.insert(.startsSentence)
-    }
-    var features: SentenceFeatures = []
-    var last = range.upperBound - 1
-    search: while last >= range.lowerBound, tokens[last].kind == .punctuation {
-      switch tokens[last].lexeme {
-      case lexicon.storage.ascii[0x3F]:
-        features.insert(.question)
-        break search
-      case lexicon.storage.ascii[0x21]: features.insert(.exclamation)
-      default: break
+    guard tokens.count > 0 else { return }
+    let rules = SentenceRules(bytes: bytes, tokens: tokens, words: words)
+    let breaks = breaks.elements
+    var nextBreak = 0
+    var start = 0
+    var list = rules.listMarker(at: 0)
+    for i in 1..<tokens.count {
+      let place = Int(tokens[i].start)
+      var isBoundary = false
+      while nextBreak < breaks.count, breaks[nextBreak] <= place {
+        isBoundary = true
+        nextBreak &+= 1
       }
-      last -= 1
+      if isBoundary {
+        if rules.joins(start: start, next: i, list) { continue }
+      } else {
+        // Only after a mark, or before something other than a word, can there be a sentence end that ICU misses.
+        guard tokens[i &- 1].kind != .word || tokens[i].kind != .word || list != nil,
+          rules.splits(start: start, next: i, list)
+        else { continue }
+      }
+      sentences.append(sentence(start..<i, tokens, words, first, shift))
+      start = i
+      list = rules.listMarker(at: i)
     }
-    sentences.append(
-      Sentence(
-        tokens: Int32(range.lowerBound)..<Int32(range.upperBound), start: tokens[range.lowerBound].start,
-        end: tokens[range.upperBound - 1].end, features: features))
+    sentences.append(sentence(start..<tokens.count, tokens, words, first, shift))
   }
 
-  /// Whether the sentence goes on over the boundary before the token `next`.
-  private func joins(_ bytes: UnsafePointer<UInt8>, _ tokens: [Token], _ start: Int, _ next: Int) -> Bool {
-    let last = tokens[next - 1]
-    let following = tokens[next]
-    // A token that was united reaches over the boundary.
-    if last.end > following.start { return true }
-    let point = lexicon.storage.ascii[0x2E]
-    if following.flags.contains(.startsLine) {
-      // A wrapped line: it does not end in a mark, and the next goes on in lower case.
-      guard last.kind != .punctuation || last.lexeme == lexicon.storage.ascii[0x2C] else { return false }
-      let lineBreaks = (Int(last.end)..<Int(following.start)).count { bytes[$0] == 0x0A }
-      let first = bytes[Int(following.start)]
-      return lineBreaks == 1 && first &- 0x61 < 26
-    }
-    guard last.lexeme == point, next >= start + 2 else { return false }
-    let word = tokens[next - 2]
-    guard word.end == last.start else { return false }
-    return lexicon.storage.flagsOrNone(of: word.lexeme).contains(.abbreviation)
+  private func sentence(
+    _ range: Range<Int>, _ tokens: UnsafeMutableBufferPointer<Token>, _ words: LexemeView, _ first: Int,
+    _ shift: UInt32
+  ) -> Sentence {
+    var word = range.lowerBound
+    while word < range.upperBound, tokens[word].kind == .punctuation { word &+= 1 }
+    if word < range.upperBound { tokens[word].flags.insert(.startsSentence) }
+    let features = SentenceGrammar.features(range, tokens, words)
+    return Sentence(
+      tokens: Int32(
+        truncatingIfNeeded: first + range.lowerBound)..<Int32(
+          truncatingIfNeeded: first + range.upperBound),
+      start: tokens[range.lowerBound].start &+ shift, end: tokens[range.upperBound - 1].end &+ shift,
+      features: features)
   }
 }
 

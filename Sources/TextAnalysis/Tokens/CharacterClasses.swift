@@ -2,25 +2,48 @@ import CICUShims
 
 /// What the word and sentence rules need to know of a code point: its two classes and its lower case.
 ///
-/// Filled from ICU when a lexicon is made, so that it says what the ICU at hand says. Code points from
-/// ``limit`` on are left to ICU itself.
+/// Filled from ICU when a lexicon is made, so that it says what the ICU at hand says. The rest is
+/// left to ICU itself.
 struct CharacterClasses: Sendable {
   /// The first code point that the tables do not hold: up to here lie the alphabets that need no dictionary, and punctuation.
   static let limit: UInt32 = 0x2800
 
-  /// Word class in the low four bits, sentence class in the high four, by code point.
-  let classes: [UInt8]
+  /// The emoji of the Supplementary Multilingual Plane, whose tables come after.
+  static let emoji: Range<UInt32> = 0x1F000..<0x1FB00
+
+  /// Word class in the low four bits, sentence class in the high four, by code point: those below ``limit``, then
+  /// ``emoji``.
+  private let classes: [UInt8]
   /// Lower case by code point.
   let lower: [UInt16]
 
   init() {
-    let count = Int(Self.limit)
-    classes = [UInt8](unsafeUninitializedCapacity: count) { room, initialized in
-      if let base = room.baseAddress { cicu_classify(0, Int32(count), base) }
-      initialized = count
+    let below = Int(Self.limit)
+    classes = [UInt8](unsafeUninitializedCapacity: below + Self.emoji.count) { room, initialized in
+      if let base = room.baseAddress {
+        cicu_classify(0, Int32(below), base)
+        cicu_classify(Self.emoji.lowerBound, Int32(Self.emoji.count), base + below)
+      }
+      initialized = below + Self.emoji.count
     }
     lower = (0..<Self.limit).map { UInt16(truncatingIfNeeded: cicu_lowercase($0)) }
   }
+
+  /// What a code point is to the word rules.
+  @inline(__always)
+  func wordClass(_ value: UInt32) -> WordClass {
+    if value < Self.limit { return WordClass(of: classes[Int(value)]) }
+    return Self.emoji.contains(value) ? WordClass(of: classes[place(ofEmoji: value)]) : .doubtful
+  }
+
+  /// What a code point is to the sentence rules; meaningful for those that are not doubtful to the word rules.
+  @inline(__always)
+  func sentenceClass(_ value: UInt32) -> SentenceClass {
+    if value < Self.limit { return SentenceClass(of: classes[Int(value)]) }
+    return Self.emoji.contains(value) ? SentenceClass(of: classes[place(ofEmoji: value)]) : .other
+  }
+
+  private func place(ofEmoji value: UInt32) -> Int { Int(Self.limit) + Int(value - Self.emoji.lowerBound) }
 }
 
 /// What a code point is to ICU's root word rules. Raw values as in `cicu_word_class`.
@@ -28,6 +51,7 @@ enum WordClass: UInt8 {
   case doubtful = 0
   case other, letter, numeric, extendNumLet, midLetter, midNum, midNumLet, space, newline
 
+  @inline(__always)
   init(of classes: UInt8) { self = WordClass(rawValue: classes & 15) ?? .doubtful }
 }
 
@@ -36,6 +60,7 @@ enum SentenceClass: UInt8 {
   case other = 0
   case aTerm, sTerm, close, space, separator, lower, upper, otherLetter, numeric, continues
 
+  @inline(__always)
   init(of classes: UInt8) { self = SentenceClass(rawValue: classes >> 4) ?? .other }
 }
 

@@ -8,7 +8,7 @@ public typealias LexemeID = UInt32
 ///
 /// Sixteen bytes, no reference. A token never cuts a word as ICU's root word rules see it; a token of a kind
 /// beyond ``TokenKind/symbol`` may unite several.
-public struct Token: Hashable, Sendable {
+public struct Token: Hashable, Sendable, BitwiseCopyable {
   /// Offset of its first byte in the analysed text.
   public var start: UInt32
   /// Offset after its last byte.
@@ -40,7 +40,7 @@ public struct Token: Hashable, Sendable {
 }
 
 /// What a token is.
-public enum TokenKind: UInt8, Sendable, CaseIterable {
+public enum TokenKind: UInt8, Sendable, CaseIterable, BitwiseCopyable {
   /// Letters, with digits, apostrophes and underscores between them perhaps.
   case word
   /// Digits, with points and commas between them perhaps.
@@ -106,7 +106,7 @@ public enum TokenKind: UInt8, Sendable, CaseIterable {
 }
 
 /// How a token is written and where it stands.
-public struct TokenFlags: OptionSet, Hashable, Sendable {
+public struct TokenFlags: OptionSet, Hashable, Sendable, BitwiseCopyable {
   /// The bits.
   public let rawValue: UInt8
   /// The flags of some bits.

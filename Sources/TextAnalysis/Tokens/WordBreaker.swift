@@ -35,28 +35,39 @@ struct WordBreaker: ~Copyable {
     segmenter = try Segmenter(.word)
   }
 
-  /// Whether the quick rules can split `bytes[line]`.
-  func isQuick(_ bytes: UnsafePointer<UInt8>, _ line: Range<Int>) -> Bool {
-    var i = line.lowerBound
-    while i < line.upperBound {
-      if bytes[i] < 0x80 {
-        i += 1
-        continue
-      }
-      let scalar = Scalar(bytes, at: i, end: line.upperBound)
-      guard scalar.isValid, wordClass(scalar.value) != .doubtful else { return false }
-      i += scalar.length
+  /// Whether the quick rules can split a line, and where it ends: before a line break beyond ASCII perhaps.
+  ///
+  /// Only the bytes beyond ASCII are looked at.
+  @inline(__always)
+  func inspect(
+    _ bytes: UnsafePointer<UInt8>, _ line: Range<Int>, _ masks: ByteMaskView
+  ) -> (end: Int, isQuick: Bool) {
+    let at = masks.first(.high, in: line)
+    return at == line.upperBound ? (at, true) : inspect(bytes, line, from: at, masks)
+  }
+
+  private func inspect(
+    _ bytes: UnsafePointer<UInt8>, _ line: Range<Int>, from first: Int, _ masks: ByteMaskView
+  ) -> (end: Int, isQuick: Bool) {
+    var isQuick = true
+    var at = first
+    while at < line.upperBound {
+      let scalar = Scalar(bytes, at: at, end: line.upperBound)
+      let wordClass = wordClass(scalar.value)
+      if wordClass == .newline { return (at, isQuick) }
+      if !scalar.isValid || wordClass == .doubtful { isQuick = false }
+      at += scalar.length
+      if bytes[at] < 0x80 { at = masks.first(.high, in: min(at, line.upperBound)..<line.upperBound) }
     }
-    return true
+    return (line.upperBound, isQuick)
   }
 
   @inline(__always)
-  private func wordClass(_ value: UInt32) -> WordClass {
-    value < CharacterClasses.limit ? WordClass(of: characters.classes[Int(value)]) : .doubtful
-  }
+  private func wordClass(_ value: UInt32) -> WordClass { characters.wordClass(value) }
 
   /// Appends the segments of quick text that holds no line break, white space left out.
-  func appendQuick(_ bytes: UnsafePointer<UInt8>, _ range: Range<Int>, to pieces: inout [Piece]) {
+  func appendQuick(_ bytes: UnsafePointer<UInt8>, _ range: Range<Int>, to pieces: inout Buffer<Piece>) {
+    pieces.reserve(range.count)
     let end = range.upperBound
     var i = range.lowerBound
     while i < end {
@@ -109,7 +120,10 @@ struct WordBreaker: ~Copyable {
   }
 
   /// Appends ICU's segments of a line, white space left out.
-  mutating func appendThorough(_ bytes: UnsafePointer<UInt8>, _ line: Range<Int>, to pieces: inout [Piece]) {
+  mutating func appendThorough(
+    _ bytes: UnsafePointer<UInt8>, _ line: Range<Int>, to pieces: inout Buffer<Piece>
+  ) {
+    pieces.reserve(line.count)
     ends.removeAll(keepingCapacity: true)
     statuses.removeAll(keepingCapacity: true)
     segmenter.append(
@@ -138,10 +152,10 @@ struct WordBreaker: ~Copyable {
 
   /// Whether both ways split a quick line alike. For debug builds and tests.
   mutating func agrees(_ bytes: UnsafePointer<UInt8>, _ line: Range<Int>) -> Bool {
-    var quick: [Piece] = []
-    var thorough: [Piece] = []
+    var quick = Buffer<Piece>()
+    var thorough = Buffer<Piece>()
     appendQuick(bytes, line, to: &quick)
     appendThorough(bytes, line, to: &thorough)
-    return quick.elementsEqual(thorough) { $0.start == $1.start && $0.end == $1.end }
+    return quick.elements.elementsEqual(thorough.elements) { $0.start == $1.start && $0.end == $1.end }
   }
 }

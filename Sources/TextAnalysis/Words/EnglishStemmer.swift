@@ -13,7 +13,7 @@ struct EnglishStemmer {
   /// - Complexity: O(n); allocates nothing once warm.
   mutating func stem(_ text: inout [UInt8]) {
     guard text.count > 2 else { return }
-    if let fixed = Self.exceptions[text] {
+    if text.count <= Self.longestException, let fixed = Self.exceptions[text] {
       text = fixed
       return
     }
@@ -24,7 +24,7 @@ struct EnglishStemmer {
     findRegions()
     step0()
     step1a()
-    if !Self.finishedAfter1a.contains(word) {
+    if !isFinishedAfter1a {
       step1b()
       step1c()
       step2()
@@ -44,12 +44,8 @@ struct EnglishStemmer {
   }
 
   private mutating func findRegions() {
-    r1 = word.count
-    if let prefix = Self.r1Prefixes.first(where: { word.starts(with: $0) }) {
-      r1 = prefix.count
-    } else {
-      r1 = regionStart(after: 0)
-    }
+    r1 = regionStart(after: 0)
+    for prefix in Self.r1Prefixes where starts(with: prefix) { r1 = prefix.utf8CodeUnitCount }
     r2 = regionStart(after: r1)
   }
 
@@ -145,10 +141,29 @@ struct EnglishStemmer {
 
   // MARK: - Tests
 
+  @inline(__always)
   private func has(_ suffix: StaticString) -> Bool {
     let count = suffix.utf8CodeUnitCount
     guard word.count >= count else { return false }
-    return suffix.withUTF8Buffer { word[(word.count - count)...].elementsEqual($0) }
+    // Nearly all suffixes differ in their last letter.
+    var i = count
+    while i > 0 {
+      guard word[word.count &- count &+ i &- 1] == suffix.utf8Start[i &- 1] else { return false }
+      i &-= 1
+    }
+    return true
+  }
+
+  private func starts(with prefix: StaticString) -> Bool {
+    let count = prefix.utf8CodeUnitCount
+    guard word.count >= count else { return false }
+    for i in 0..<count where word[i] != prefix.utf8Start[i] { return false }
+    return true
+  }
+
+  private var isFinishedAfter1a: Bool {
+    guard (6...7).contains(word.count) else { return false }
+    return Self.finishedAfter1a.contains { $0.utf8CodeUnitCount == word.count && has($0) }
   }
 
   private func inRegion(_ length: Int, _ region: Int) -> Bool { word.count - length >= region }
@@ -188,27 +203,22 @@ struct EnglishStemmer {
       && last != Self.consonantY && Self.isVowel(word[end - 2]) && !Self.isVowel(word[end - 3])
   }
 
-  private static func isVowel(_ letter: UInt8) -> Bool {
-    switch letter {
-    case UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "i"), UInt8(ascii: "o"), UInt8(ascii: "u"),
-      UInt8(ascii: "y"):
-      true
-    default: false
-    }
-  }
+  @inline(__always)
+  private static func isVowel(_ letter: UInt8) -> Bool { LetterSet.vowels.contains(letter) }
 
   // MARK: - Tables
 
   private static let consonantY = UInt8(ascii: "Y")
   private static let possessives: [StaticString] = ["'s'", "'s", "'"]
   private static let verbEndings: [StaticString] = ["ingly", "edly", "ing", "ed"]
-  private static let doubles = Set("bdfgmnprt".utf8)
-  private static let liEndings = Set("cdeghkmnrt".utf8)
-  private static let r1Prefixes = ["gener", "commun", "arsen"].map { Array($0.utf8) }
-  private static let finishedAfter1a = Set(
-    ["inning", "outing", "canning", "herring", "earring", "proceed", "exceed", "succeed"]
-      .map { Array($0.utf8) })
+  private static let doubles = LetterSet("bdfgmnprt")
+  private static let liEndings = LetterSet("cdeghkmnrt")
+  private static let r1Prefixes: [StaticString] = ["gener", "commun", "arsen"]
+  private static let finishedAfter1a: [StaticString] = [
+    "inning", "outing", "canning", "herring", "earring", "proceed", "exceed", "succeed",
+  ]
 
+  private static let longestException = 6
   private static let exceptions: [[UInt8]: [UInt8]] = {
     let changed = [
       "skis": "ski", "skies": "sky", "dying": "die", "lying": "lie", "tying": "tie", "idly": "idl",
@@ -235,6 +245,28 @@ struct EnglishStemmer {
     ("ent", ""), ("ism", ""), ("ate", ""), ("iti", ""), ("ous", ""), ("ive", ""), ("ize", ""), ("al", ""),
     ("er", ""), ("ic", ""),
   ]
+}
+
+/// Some of the letters `a` to `z`, a bit each.
+struct LetterSet {
+  private let bits: UInt32
+
+  init(_ letters: StaticString) {
+    var bits: UInt32 = 0
+    for i in 0..<letters.utf8CodeUnitCount { bits |= 1 << UInt32(letters.utf8Start[i] & 31) }
+    self.bits = bits
+  }
+
+  private init(bits: UInt32) { self.bits = bits }
+
+  /// Whether a byte is one of the letters; `false` for anything but `a` to `z`.
+  @inline(__always)
+  func contains(_ byte: UInt8) -> Bool {
+    byte &- 0x61 < 26 && bits &>> UInt32(byte & 31) & 1 != 0
+  }
+
+  /// `a`, `e`, `i`, `o`, `u`, `y`: bits 1, 5, 9, 15, 21 and 25.
+  static var vowels: LetterSet { LetterSet(bits: 0x0220_8222) }
 }
 
 extension UInt8 {

@@ -33,7 +33,7 @@ public struct LexemeFlags: OptionSet, Hashable, Sendable {
   public static let irregularParticiple = LexemeFlags(rawValue: 1 << 12)
   /// A unit of measure: "GB", "minutes", "km".
   public static let unit = LexemeFlags(rawValue: 1 << 13)
-  /// Ends in a point when abbreviated and goes on: "dr", "e.g".
+  /// An abbreviation after whose point a sentence goes on, even with a capital: "Dr.", "e.g.".
   public static let abbreviation = LexemeFlags(rawValue: 1 << 14)
   /// A pronoun or a determiner that opens a noun phrase: "the", "this", "my".
   public static let determiner = LexemeFlags(rawValue: 1 << 15)
@@ -49,4 +49,22 @@ public struct LexemeFlags: OptionSet, Hashable, Sendable {
   public static let errorPrefix = LexemeFlags(rawValue: 1 << 20)
   /// An adverb that may stand inside a verb phrase: "already", "just".
   public static let adverb = LexemeFlags(rawValue: 1 << 21)
+  /// The name of an error: "econnrefused".
+  public static let errorName = LexemeFlags(rawValue: 1 << 22)
+  /// The extension of files that people name in tickets: "docx".
+  public static let fileExtension = LexemeFlags(rawValue: 1 << 23)
+  /// The last label of host names: "org".
+  public static let topLevelDomain = LexemeFlags(rawValue: 1 << 24)
+  /// A unit that is written straight after its number: "16gb".
+  public static let unitSuffix = LexemeFlags(rawValue: 1 << 25)
+  /// What error numbers are called by the systems that print them: "ORA".
+  public static let errorFamily = LexemeFlags(rawValue: 1 << 26)
+  /// What ticket numbers begin with: "INC".
+  public static let ticketPrefix = LexemeFlags(rawValue: 1 << 27)
+  /// An abbreviation that stands before a number: "No. 5", "p. 12".
+  public static let numberAbbreviation = LexemeFlags(rawValue: 1 << 28)
+  /// An abbreviation that may end a sentence: "Co.", "etc.".
+  public static let closingAbbreviation = LexemeFlags(rawValue: 1 << 29)
+  /// Opens the end of a letter: "Regards, Ann", "Thanks, Bob".
+  public static let complimentaryClose = LexemeFlags(rawValue: 1 << 30)
 }

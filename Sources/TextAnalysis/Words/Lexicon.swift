@@ -11,6 +11,7 @@ public struct Lexicon: Sendable {
   /// What a lexicon holds, each array by id.
   final class Storage: Sendable {
     let table: LexemeTable
+    let common: CommonLexemes
     let zipf: [UInt8]
     let stems: [LexemeID]
     let flags: [LexemeFlags]
@@ -26,6 +27,7 @@ public struct Lexicon: Sendable {
       vectorRows: Int, ascii: [LexemeID]
     ) {
       self.table = table
+      common = CommonLexemes(table)
       self.zipf = zipf
       self.stems = stems
       self.flags = flags
@@ -33,6 +35,24 @@ public struct Lexicon: Sendable {
       self.vectorRows = vectorRows
       self.ascii = ascii
       characters = CharacterClasses()
+    }
+
+    /// Calls `body` with the words for reading in loops.
+    func withView(_ body: (LexemeView) -> Void) {
+      common.slots.withUnsafeBufferPointer { common in
+        table.slots.withUnsafeBufferPointer { all in
+          ascii.withUnsafeBufferPointer { ascii in
+            flags.withUnsafeBufferPointer { flags in
+              guard let common = common.baseAddress, let all = all.baseAddress, let ascii = ascii.baseAddress,
+                let flags = flags.baseAddress
+              else { return }
+              body(
+                LexemeView(
+                  common: common, all: all, mask: table.mask, ascii: ascii, flags: flags, count: table.count))
+            }
+          }
+        }
+      }
     }
   }
 
@@ -133,9 +153,10 @@ private struct LexiconBuilder {
       guard let from = find(irregular), let to = find(base) else { continue }
       stems[Int(from)] = stems[Int(to)]
     }
+    let syllables = (0..<table.count).map { table.form($0).withUnsafeBufferPointer(Syllables.count) }
+    table.annotate(syllables: syllables, flags: flags)
     return Lexicon.Storage(
-      table: table, zipf: zipf, stems: stems, flags: flags,
-      syllables: (0..<table.count).map { Syllables.count(table.form($0)) },
+      table: table, zipf: zipf, stems: stems, flags: flags, syllables: syllables,
       vectorRows: vectorRows, ascii: ascii)
   }
 

@@ -30,31 +30,42 @@ public struct Vocabulary: ~Copyable {
 
   /// The id of a form in lower case.
   public mutating func intern(_ form: String) -> LexemeID {
-    Array(form.utf8).withPaddedKey { key, form in intern(key, form) }
+    Array(form.utf8).withPaddedKey { key, form in intern(key, form).id }
   }
 
-  /// The id of a form in lower case; sixteen bytes must be readable from `form` on.
+  /// The slot of a form in lower case, made if it is new; sixteen bytes must be readable from `form` on.
+  mutating func intern(_ key: LexemeKey, _ form: UnsafePointer<UInt8>) -> LexemeSlot {
+    if let slot = lexicon.storage.table.slot(key, form) { return slot }
+    return slotOfBatch(key, form) ?? insert(key, form)
+  }
+
+  /// The slot of a form that is not in the lexicon, if the batch has had it.
   @inline(__always)
-  mutating func intern(_ key: LexemeKey, _ form: UnsafePointer<UInt8>) -> LexemeID {
-    if let id = lexicon.storage.table.find(key, form) { return LexemeID(truncatingIfNeeded: id) }
-    return internNew(key, form)
+  func slotOfBatch(_ key: LexemeKey, _ form: UnsafePointer<UInt8>) -> LexemeSlot? {
+    guard var slot = table.slot(key, form) else { return nil }
+    slot.id &+= LexemeID(truncatingIfNeeded: lexiconCount)
+    return slot
   }
 
-  @inline(never)
-  private mutating func internNew(_ key: LexemeKey, _ form: UnsafePointer<UInt8>) -> LexemeID {
-    if let index = table.find(key, form) { return LexemeID(lexiconCount + index) }
-    let index = table.insert(key, form)
+  private mutating func insert(_ key: LexemeKey, _ form: UnsafePointer<UInt8>) -> LexemeSlot {
+    // Numbers, dates and addresses have neither syllables nor stems.
+    let bytes = UnsafeBufferPointer(start: form, count: key.count)
+    let isWord = bytes.allSatisfy { $0 &- 0x61 < 26 || $0 == .apostrophe || $0 >= 0x80 }
+    let count = isWord ? Syllables.count(bytes) : 0
+    let index = table.insert(key, form, syllables: count)
     let id = LexemeID(lexiconCount + index)
     stems.append(id)
-    syllables.append(Syllables.count(table.form(index)))
-    // The scratch space is taken, not shared: a stem that is new comes back here.
-    var stem = scratch
-    scratch = []
-    stem.removeAll(keepingCapacity: true)
-    stem.append(contentsOf: UnsafeBufferPointer(start: form, count: key.count))
-    if stemmer.stemWord(&stem) { stems[index] = stem.withPaddedKey { key, form in intern(key, form) } }
-    scratch = stem
-    return id
+    syllables.append(count)
+    if isWord {
+      // The scratch space is taken, not shared: a stem that is new comes back here.
+      var stem = scratch
+      scratch = []
+      stem.removeAll(keepingCapacity: true)
+      stem.append(contentsOf: bytes)
+      if stemmer.stemWord(&stem) { stems[index] = stem.withPaddedKey { key, form in intern(key, form).id } }
+      scratch = stem
+    }
+    return LexemeSlot(low: key.low, high: key.high, id: id, syllables: count)
   }
 
   /// The bytes of a form.

@@ -130,13 +130,75 @@ enum WordClasses {
     (
       .abbreviation,
       """
-      mr mrs ms dr prof st sr jr gen col capt lt sgt rev hon pres gov sen rep messrs mme mlle no nos vs e.g i.e eg ie
-      cf al approx dept est fig figs inc ltd corp co vol p pp ed eds art sec ch para ext tel u.s u.k
+      mr mrs ms dr prof mt ft st gen col capt lt sgt maj adm cmdr rev hon pres gov sen rep messrs mme mlle vs e.g
+      i.e eg ie cf al approx incl excl viz resp ca p.s ps att attn dept univ mfg tel
       """
     ),
     (
+      .numberAbbreviation,
+      """
+      no nos nr n p pp vol vols fig figs eq sec ch art para ext room rm op ver v pt pts item bldg apt
+      """
+    ),
+    (
+      .closingAbbreviation,
+      """
+      inc ltd corp co jr sr etc bros llc plc gmbh dept est esq ave blvd rd a.m p.m u.s u.k ph.d b.a m.a m.d
+      """
+    ),
+    (.complimentaryClose, "regards thanks thx cheers sincerely greetings yours best rgds"),
+    (
       .errorPrefix,
       "error errors err http https code status exit event stop bugcheck sqlstate errno fehler erreur"
+    ),
+    (
+      .fileExtension,
+      """
+      txt log csv tsv pdf doc docx docm dot dotx xls xlsx xlsm xlsb ppt pptx pps ppsx odt ods odp rtf md tex msg eml
+      pst ost ics vcf mbox png jpg jpeg gif bmp tif tiff svg ico webp heic psd mp3 mp4 avi mov wav mkv wmv m4a zip 7z
+      rar tar gz tgz bz2 xz iso img cab exe msi msp msix dll sys drv inf ini cfg conf cnf config reg bat cmd ps1 psm1
+      vbs sh bash rb py pyc pl php js mjs jsx ts tsx html htm xhtml css scss less xml xsl xslt xsd json yaml yml toml
+      sql db mdb accdb sqlite bak tmp dmp dump lnk url jar war ear class java kt scala c h cc cpp hpp cs vb swift go
+      rs asp aspx jsp apk ipa dmg pkg deb rpm so dylib lib obj o a ttf otf woff pem crt cer key pfx p12 csr rdp vhd
+      vhdx vmdk ova vsd vsdx mpp one pub oft evtx etl properties gradle lock dwg step stl sas rdata ipynb env service
+      plist
+      """
+    ),
+    (
+      .topLevelDomain,  // the generic ones, the larger countries', and those of private networks
+      """
+      com org net edu gov mil int info biz io dev app cloud local lan internal intranet corp home test example
+      localdomain de fr uk us eu nl be ch at it es pt pl se no fi dk ie ca au nz jp cn in br mx ru za kr sg co me tv ai
+      """
+    ),
+    (
+      .unitSuffix,
+      """
+      b k kb mb gb tb pb kib mib gib tib bit bits byte bytes kbit mbit gbit kbps mbps gbps bps hz khz mhz ghz ms us ns
+      s sec secs min mins h hr hrs d days w wk mo y yr yrs mm cm m km in ft px dpi pt mg g kg lb lbs oz ml l kw kwh v
+      mv a ma mah db c f p fps rpm x
+      """
+    ),
+    (
+      .errorFamily,  // Oracle, DB2, compilers, directories, protocols
+      """
+      ora tns pls rman imp exp sql dfs cs msb nu err error wsae aadsts ldap http smtp vpn event stop ssl jvm db mysql
+      sap wsus mapi afp cv
+      """
+    ),
+    (
+      .ticketPrefix,
+      """
+      inc req ritm chg prb sctask task ctask cs tkt tck case wo sr cr hd ticket im rfc bug crq pbi was dwp
+      """
+    ),
+    (
+      .errorName,  // of errno.h (POSIX) and of name resolution
+      """
+      eacces eaddrinuse eagain ebadf ebusy econnaborted econnrefused econnreset eexist ehostunreach einval eisdir
+      emfile enetunreach enoent enomem enospc enotconn enotdir enotempty enotfound eperm epipe erofs etimedout
+      nxdomain servfail
+      """
     ),
     (
       .shellCommand,

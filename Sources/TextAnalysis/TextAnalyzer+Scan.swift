@@ -1,0 +1,312 @@
+/// From lines to tokens.
+///
+/// A *chunk* is what stands between white space. Most chunks hold letters and plain marks only, and are read
+/// straight off the bit masks; chunks with anything else (digits, slashes, bytes beyond ASCII, …) are split by
+/// the word rules and searched for kinds.
+extension TextAnalyzer {
+  /// Appends the tokens of a quick line.
+  ///
+  /// Three ways in: a word and a space, or a word, a mark and a space, which is most of prose; any other chunk of
+  /// letters and plain marks; the rest.
+  mutating func scan(
+    _ base: UnsafePointer<UInt8>, _ line: Range<Int>, _ masks: ByteMaskView, _ words: LexemeView
+  ) {
+    let lineEnd = line.upperBound
+    var at = line.lowerBound
+    while at < lineEnd {
+      let letters = masks.window(.letter, at)
+      let count = (~letters).trailingZeroBitCount
+      if count > 0, count < 64 {
+        let end = at &+ count
+        let next = base[end]
+        let isMark = ByteSet.closingMarks.contains(next) && (base[end &+ 1] == 0x20 || end &+ 1 == lineEnd)
+        if next == 0x20 || end == lineEnd || isMark {
+          appendWord(base, at, count, .followsSpace, words)
+          at = end &+ 1
+          if isMark {
+            appendMark(base, end, [], words)
+            at &+= 1
+          }
+          continue
+        }
+      } else if base[at] == 0x20 {
+        at = masks.firstNonSpace(in: at..<lineEnd)
+        continue
+      }
+      at = scanChunk(base, at, lineEnd, masks, words)
+    }
+  }
+
+  /// Appends the tokens of the chunk at `at`, if there is one, and returns the place after it and a space.
+  @inline(never)
+  private mutating func scanChunk(
+    _ base: UnsafePointer<UInt8>, _ at: Int, _ lineEnd: Int, _ masks: ByteMaskView, _ words: LexemeView
+  ) -> Int {
+    let spaces = masks.window(.space, at)
+    if spaces & 1 != 0 { return at &+ 1 }
+    guard spaces != 0 else {
+      let end = masks.first(.space, in: at..<lineEnd)
+      appendChunk(base, at..<end, words)
+      return end
+    }
+    let length = min(spaces.trailingZeroBitCount, lineEnd &- at)
+    let special = masks.window(.special, at) & LexemeScan.bits(length)
+    if special != 0 || !scanPlain(base, at..<(at &+ length), masks, words) {
+      appendChunk(base, at..<(at &+ length), words)
+    }
+    return at &+ length &+ 1
+  }
+
+  /// Appends the tokens of a chunk of letters and plain marks. `false`, and nothing appended, if it turns out to
+  /// need the word rules: a point between letters, or `()`.
+  private mutating func scanPlain(
+    _ base: UnsafePointer<UInt8>, _ chunk: Range<Int>, _ masks: ByteMaskView, _ words: LexemeView
+  ) -> Bool {
+    let first = buffer.count
+    let letters = masks.window(.letter, chunk.lowerBound)
+    let length = chunk.count
+    var i = 0
+    var flags: TokenFlags = .followsSpace
+    while i < length {
+      let rest = letters &>> UInt64(truncatingIfNeeded: i)
+      let start = chunk.lowerBound &+ i
+      if rest & 1 != 0 {
+        var count = (~rest).trailingZeroBitCount
+        while i &+ count < length, base[start &+ count] == .apostrophe,
+          (rest &>> UInt64(truncatingIfNeeded: count)) & 2 != 0
+        {
+          count &+= 1 &+ (~(rest &>> UInt64(truncatingIfNeeded: count &+ 1))).trailingZeroBitCount
+        }
+        appendWord(base, start, count, flags, words)
+        i &+= count
+      } else {
+        let byte = base[start]
+        let nextIsLetter = rest & 2 != 0 && i &+ 1 < length
+        if byte == UInt8(ascii: "."), nextIsLetter, i > 0 {
+          buffer.count = first
+          return false
+        }
+        if byte == UInt8(ascii: "("), i > 0, i &+ 1 < length, base[start &+ 1] == UInt8(ascii: ")") {
+          buffer.count = first
+          return false
+        }
+        appendMark(base, start, flags, words)
+        i &+= 1
+      }
+      flags = []
+    }
+    return true
+  }
+
+  /// Appends a word of ASCII letters and apostrophes.
+  @inline(__always)
+  private mutating func appendWord(
+    _ base: UnsafePointer<UInt8>, _ start: Int, _ count: Int, _ position: TokenFlags, _ words: LexemeView
+  ) {
+    let written = LexemeKey(base + start, count: count)
+    let key = written.loweredLetters
+    // What lower case changed are the capitals, a bit each; most often it is the first letter alone.
+    let low = written.low ^ key.low
+    let high = written.high ^ key.high
+    var flags = position.union(TokenFlags(rawValue: low == 0x20 ? 1 : 0))
+    if (low & ~0x20) | high != 0 { flags = position.union(LexemeScan.flags(low, high, count)) }
+    if count <= 16, let slot = words.slot(key) {
+      buffer.append(
+        Token(
+          start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: start &+ count),
+          lexeme: slot.pointee.id, kind: .word, flags: flags, syllables: slot.pointee.syllables))
+      if !slot.pointee.traits.isEmpty { note(slot.pointee.traits) }
+    } else {
+      buffer.append(
+        Token(
+          start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: start &+ count),
+          lexeme: 0,
+          kind: .word, flags: flags))
+      internRare(base, key)
+    }
+  }
+
+  /// Does what the traits of the last token, a word, ask for.
+  @inline(never)
+  private mutating func note(_ traits: LexemeTraits) {
+    if traits.contains(.errorName), buffer[buffer.count &- 1].flags.contains(.allCapitals) {
+      buffer[buffer.count &- 1].kind = .errorCode
+    }
+    if traits.contains(.mayUnite) { candidates.append(buffer.count &- 1) }
+  }
+
+  /// Appends an ASCII mark of punctuation.
+  @inline(__always)
+  private mutating func appendMark(
+    _ base: UnsafePointer<UInt8>, _ at: Int, _ flags: TokenFlags, _ words: LexemeView
+  ) {
+    buffer.append(
+      Token(
+        start: UInt32(truncatingIfNeeded: at), end: UInt32(truncatingIfNeeded: at &+ 1),
+        lexeme: words.ascii[Int(base[at])], kind: .punctuation, flags: flags))
+  }
+
+  /// Fills in the lexeme of the last token, which the lexicon does not hold under a short key; `key` is its bytes' in
+  /// lower case.
+  @inline(never)
+  private mutating func internRare(_ base: UnsafePointer<UInt8>, _ key: LexemeKey) {
+    let bytes = base + Int(buffer[buffer.count &- 1].start)
+    if key.count <= 16, let known = vocabulary.slotOfBatch(key, bytes) {
+      fill(known)
+    } else {
+      CaseFolding.fold(bytes, count: key.count, characters, into: &folded)
+      fill(vocabulary.intern(LexemeKey(folded.base, count: folded.count), folded.base))
+    }
+  }
+
+  /// Fills in the lexeme of the last token, whatever it is.
+  private mutating func intern(_ base: UnsafePointer<UInt8>, _ words: LexemeView) {
+    let token = buffer[buffer.count &- 1]
+    let bytes = base + Int(token.start)
+    let count = token.range.count
+    guard count <= 16, !token.flags.contains(.beyondASCII) else {
+      CaseFolding.fold(bytes, count: count, characters, into: &folded)
+      fill(vocabulary.intern(LexemeKey(folded.base, count: folded.count), folded.base))
+      return
+    }
+    let key = LexemeKey(ascii: bytes, count: count)
+    // Few words of the lexicon start with a digit: numbers look among those of the batch first.
+    if KindRecogniser.isDigit(bytes[0]), let slot = vocabulary.slotOfBatch(key, bytes) {
+      fill(slot)
+    } else if let slot = words.slot(key) {
+      fill(slot.pointee)
+    } else {
+      internRare(base, key)
+    }
+  }
+
+  private mutating func fill(_ slot: LexemeSlot) {
+    buffer[buffer.count &- 1].lexeme = slot.id
+    guard buffer[buffer.count &- 1].kind == .word else { return }
+    buffer[buffer.count &- 1].syllables = slot.syllables
+    if !slot.traits.isEmpty { note(slot.traits) }
+  }
+
+  // MARK: - Chunks that need the word rules
+
+  /// Appends the tokens of a quick chunk that is not plain.
+  private mutating func appendChunk(_ base: UnsafePointer<UInt8>, _ chunk: Range<Int>, _ words: LexemeView) {
+    if appendNumber(base, chunk, words) { return }
+    pieces.count = 0
+    breaker.appendQuick(base, chunk, to: &pieces)
+    appendPieces(base, words)
+  }
+
+  /// Appends a chunk that is a single mark, or digits with a plain mark after them perhaps: the commonest of those
+  /// that are not plain. `false`, and nothing appended, for any other.
+  @inline(__always)
+  private mutating func appendNumber(
+    _ base: UnsafePointer<UInt8>, _ chunk: Range<Int>, _ words: LexemeView
+  ) -> Bool {
+    let start = chunk.lowerBound
+    var end = start
+    while end < chunk.upperBound, KindRecogniser.isDigit(base[end]) { end &+= 1 }
+    if end == start {
+      guard chunk.count == 1, base[start] < 0x80, !KindRecogniser.isAlphanumeric(base[start]) else {
+        return false
+      }
+      append(base, chunk, MarkClass.kind(of: UInt32(base[start])), followsSpace: true, words)
+      return true
+    }
+    guard end &- start <= 16 else { return false }
+    if end < chunk.upperBound {
+      guard end &+ 1 == chunk.upperBound, ByteSet.closingMarks.contains(base[end]) else { return false }
+    }
+    append(base, start..<end, .number, followsSpace: true, words)
+    if end < chunk.upperBound {
+      append(base, end..<chunk.upperBound, .punctuation, followsSpace: false, words)
+    }
+    return true
+  }
+
+  /// Splits a line by ICU and appends its tokens.
+  mutating func appendThorough(_ base: UnsafePointer<UInt8>, _ line: Range<Int>, _ words: LexemeView) {
+    pieces.count = 0
+    breaker.appendThorough(base, line, to: &pieces)
+    appendPieces(base, words)
+  }
+
+  private mutating func appendPieces(_ base: UnsafePointer<UInt8>, _ words: LexemeView) {
+    var i = 0
+    while i < pieces.count {
+      // Between pieces that do not touch there is white space.
+      var after = i + 1
+      while after < pieces.count, pieces[after].start == pieces[after - 1].end { after += 1 }
+      appendPieces(base, i..<after, words)
+      i = after
+    }
+  }
+
+  /// Appends the tokens of pieces that touch.
+  private mutating func appendPieces(_ base: UnsafePointer<UInt8>, _ chunk: Range<Int>, _ words: LexemeView) {
+    let recogniser = KindRecogniser(
+      bytes: base, chunk: pieces[chunk.lowerBound].start..<pieces[chunk.upperBound - 1].end, words: words)
+    var i = chunk.lowerBound
+    while i < chunk.upperBound {
+      var last = i
+      var kind: TokenKind?
+      if let found = recogniser.recognise(at: pieces[i].start) {
+        // Taken only if it cuts no word of ICU's.
+        while last < chunk.upperBound - 1, pieces[last].end < found.end { last += 1 }
+        if pieces[last].end == found.end { kind = found.kind } else { last = i }
+      }
+      append(
+        base, pieces[i].start..<pieces[last].end, kind ?? plainKind(base, pieces[i]),
+        followsSpace: i == chunk.lowerBound, words)
+      i = last + 1
+    }
+  }
+
+  private func plainKind(_ base: UnsafePointer<UInt8>, _ piece: Piece) -> TokenKind {
+    switch piece.content {
+    case .word: .word
+    case .number: .number
+    case .mark: MarkClass.kind(of: Scalar(base, at: piece.start, end: piece.end).value)
+    }
+  }
+
+  private mutating func append(
+    _ base: UnsafePointer<UInt8>, _ range: Range<Int>, _ kind: TokenKind, followsSpace: Bool,
+    _ words: LexemeView
+  ) {
+    let start = range.lowerBound
+    var token = Token(
+      start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: range.upperBound), lexeme: 0,
+      kind: kind, flags: followsSpace ? .followsSpace : [])
+    if range.count == 1, base[start] < 0x80, kind == .punctuation || kind == .symbol {
+      token.lexeme = words.ascii[Int(base[start])]
+      buffer.append(token)
+      return
+    }
+    token.flags.formUnion(WordShape.flags(base + start, count: range.count))
+    if kind == .number || kind == .path || kind == .registryKey { candidates.append(buffer.count) }
+    buffer.append(token)
+    intern(base, words)
+  }
+}
+
+/// Small sums over bit masks.
+enum LexemeScan {
+  /// The lowest `count` bits, up to 64.
+  @inline(__always)
+  static func bits(_ count: Int) -> UInt64 {
+    count >= 64 ? ~0 : (1 &<< UInt64(truncatingIfNeeded: count)) &- 1
+  }
+
+  /// How a word of `count` letters is written whose capitals differ from small letters in `low` (the first eight)
+  /// and `high` (the next).
+  @inline(never)
+  static func flags(_ low: UInt64, _ high: UInt64, _ count: Int) -> TokenFlags {
+    let capitals = low.nonzeroBitCount &+ high.nonzeroBitCount
+    if capitals == 1, low == 0x20 { return .capitalised }
+    // Of longer words the first sixteen letters tell; an apostrophe is neither small nor capital.
+    let letters = min(count, 16)
+    return capitals > 1 && (capitals == letters || (capitals == letters &- 1 && letters > 2 && count < 16))
+      ? .allCapitals : .mixedCase
+  }
+}
