@@ -47,6 +47,8 @@ let package = Package(
     .target(name: "CICUShims", dependencies: ["CSystemICU"]),
     .target(name: "CXMLShims", dependencies: ["CSystemXML"]),
     .target(name: "CCompressionShims", dependencies: ["CSystemZlib", "CSystemZstd", "CSystemZip"]),
+    // Sixteen bytes at a time, where Swift's own vectors don't compile to single instructions.
+    .target(name: "CByteMasks"),
     // Compiled packs, word lists and vectors, by #embed.
     .target(name: "CLexicons", exclude: ["data"]),
 
@@ -66,7 +68,7 @@ let package = Package(
   ]
     + room("Tickets")
     + room("TicketImport", uses: ["Tickets", "CXMLShims", "CICUShims", "CCompressionShims"])
-    + room("TextAnalysis", uses: ["CICUShims", "CLexicons"])
+    + room("TextAnalysis", uses: ["CByteMasks", "CICUShims", "CLexicons"])
     + room(
       "Rules", uses: ["Tickets", "TextAnalysis", "CLexicons", .product(name: "Yams", package: "Yams")],
       data: ["Packs"])

@@ -15,7 +15,7 @@ public struct TicketLineReader {
     public var language: String?
   }
 
-  private let zones = ZoneSplitter()
+  private var zones = ZoneSplitter()
   private var zonesOfMessage: [Zone] = []
   private var text: [UInt8] = []
 
