@@ -100,6 +100,21 @@ import Tickets
     #expect(String(decoding: writer.output, as: UTF8.self) == cell)
   }
 
+  /// `Timestamp.iso8601` and `String(_:)` are the second opinion.
+  @Test func timesAndNumbersAsTheirTextWouldBe() {
+    var generator = SeededGenerator(seed: 21)
+    for _ in 0..<5_000 {
+      let seconds = Int64.random(in: -100_000_000_000...300_000_000_000, using: &generator)
+      let time = Timestamp(seconds: seconds, precision: Bool.random(using: &generator) ? .day : .second)
+      let number =
+        Int.random(in: .min ... .max, using: &generator) >> Int.random(in: 0...63, using: &generator)
+      var writer = CSVWriter()
+      writer.time(time)
+      writer.number(number)
+      #expect(String(decoding: writer.output, as: UTF8.self) == "\(time.iso8601),\(number)")
+    }
+  }
+
   @Test func rawIsRaw() {
     var writer = CSVWriter(isRaw: true)
     writer.text("=1+1")

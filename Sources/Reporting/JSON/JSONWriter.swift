@@ -50,9 +50,17 @@ struct JSONWriter {
 
   /// A string, or null.
   mutating func string(_ value: String?) {
-    guard let value else { return append("null") }
+    guard var value else { return append("null") }
     append("\"")
-    for byte in value.utf8 { appendEscaped(byte) }
+    value.withUTF8 { bytes in
+      var start = 0
+      for at in bytes.indices where Self.needsEscape(bytes[at]) {
+        output += bytes[start..<at]
+        appendEscaped(bytes[at])
+        start = at + 1
+      }
+      output += bytes[start...]
+    }
     append("\"")
   }
 
@@ -106,17 +114,20 @@ struct JSONWriter {
     text.withUTF8Buffer { output += $0 }
   }
 
+  private static func needsEscape(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == 0x7F
+  }
+
   private mutating func appendEscaped(_ byte: UInt8) {
     switch byte {
     case UInt8(ascii: "\""), UInt8(ascii: "\\"): output += [UInt8(ascii: "\\"), byte]
     case UInt8(ascii: "\n"): append("\\n")
     case UInt8(ascii: "\r"): append("\\r")
     case UInt8(ascii: "\t"): append("\\t")
-    case 0..<0x20, 0x7F:
+    default:
       let hex = Array("0123456789abcdef".utf8)
       append("\\u00")
       output += [hex[Int(byte >> 4)], hex[Int(byte & 15)]]
-    default: output.append(byte)
     }
   }
 }

@@ -1,3 +1,5 @@
+public import Tickets
+
 /// Writes CSV (RFC 4180, UTF-8), with LF at the end of a line rather than CR LF: every reader takes it, and the
 /// files stay friendly to `diff`, `sort` and `wc`.
 ///
@@ -29,7 +31,9 @@ public struct CSVWriter: Sendable {
   /// A whole number.
   public mutating func number(_ value: Int?) {
     separate()
-    if let value { output.append(contentsOf: String(value).utf8) }
+    guard let value else { return }
+    if value < 0 { output.append(UInt8(ascii: "-")) }
+    appendDigits(value.magnitude, width: 1)
   }
 
   /// A number with at most four decimals; what is not a number gives an empty cell.
@@ -44,10 +48,52 @@ public struct CSVWriter: Sendable {
     if let value { output.append(contentsOf: (value ? "true" : "false").utf8) }
   }
 
+  /// A moment as RFC 3339 in UTC, or the date alone where only that is known.
+  public mutating func time(_ value: Timestamp?) {
+    separate()
+    guard let value else { return }
+    let (year, month, day) = value.civil
+    guard (0...9999).contains(year) else { return output.append(contentsOf: value.iso8601.utf8) }
+    appendDigits(UInt(year), width: 4)
+    output.append(UInt8(ascii: "-"))
+    appendDigits(UInt(month), width: 2)
+    output.append(UInt8(ascii: "-"))
+    appendDigits(UInt(day), width: 2)
+    if value.precision == .day { return }
+    let inDay = UInt(((value.seconds % 86_400) + 86_400) % 86_400)
+    for (mark, number) in [
+      (UInt8(ascii: "T"), inDay / 3600), (UInt8(ascii: ":"), inDay / 60 % 60),
+      (UInt8(ascii: ":"), inDay % 60),
+    ] {
+      output.append(mark)
+      appendDigits(number, width: 2)
+    }
+    output.append(UInt8(ascii: "Z"))
+  }
+
   /// Ends the row.
   public mutating func endRow() {
     output.append(UInt8(ascii: "\n"))
     isAtLineStart = true
+  }
+
+  /// A number's digits, with zeros in front up to `width`.
+  private mutating func appendDigits(_ value: UInt, width: Int) {
+    var count = 1
+    var rest = value
+    while rest >= 10 {
+      rest /= 10
+      count += 1
+    }
+    let start = output.count
+    output += repeatElement(UInt8(ascii: "0"), count: max(count, width))
+    rest = value
+    var at = output.count
+    while rest > 0, at > start {
+      at -= 1
+      output[at] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+      rest /= 10
+    }
   }
 
   private mutating func separate() {
@@ -62,11 +108,15 @@ public struct CSVWriter: Sendable {
     }
     if isQuoted { output.append(UInt8(ascii: "\"")) }
     if isGuarded { output.append(UInt8(ascii: "'")) }
-    for byte in bytes {
-      if byte == UInt8(ascii: "\"") { output.append(byte) }
-      output.append(byte)
+    if isQuoted {
+      for byte in bytes {
+        if byte == UInt8(ascii: "\"") { output.append(byte) }
+        output.append(byte)
+      }
+      output.append(UInt8(ascii: "\""))
+    } else {
+      output += bytes
     }
-    if isQuoted { output.append(UInt8(ascii: "\"")) }
   }
 
   /// Whether a spreadsheet could take the text for a formula: it starts with = + - @, a tab or a line end (or

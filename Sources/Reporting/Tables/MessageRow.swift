@@ -66,7 +66,7 @@ public struct MessageRow: TidyRow {
   public func write(to writer: inout CSVWriter) {
     writer.text(ticket)
     writer.text(message)
-    writer.text(at?.iso8601)
+    writer.time(at)
     writer.text(role.name)
     writer.text(visibility.name)
     writer.text(kind.name)

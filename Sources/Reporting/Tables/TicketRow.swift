@@ -80,10 +80,10 @@ public struct TicketRow: TidyRow {
   public func write(to writer: inout CSVWriter) {
     writer.text(ticket)
     writer.text(link)
-    writer.text(openedAt?.iso8601)
-    writer.text(firstResolvedAt?.iso8601)
+    writer.time(openedAt)
+    writer.time(firstResolvedAt)
     writer.text(cutSource)
-    writer.text(reopenedAt?.iso8601)
+    writer.time(reopenedAt)
     writer.flag(isReopened)
     writer.flag(isEligible)
     writer.text(exclusion)
