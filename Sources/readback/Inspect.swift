@@ -23,7 +23,8 @@ struct Inspect: ParsableCommand {
       lines.append(file.file)
       let encoding = file.format.encodingReason.isEmpty ? "" : " (\(file.format.encodingReason))"
       let dialect = file.format.dialect.isEmpty ? "" : ", \(file.format.dialect)"
-      lines.append("  \(file.format.format)\(dialect), \(file.format.encoding)\(encoding)")
+      let charset = file.format.encoding.isEmpty ? encoding : ", \(file.format.encoding)\(encoding)"
+      lines.append("  \(file.format.format)\(dialect)\(charset)")
       for table in file.tables { lines += Self.lines(table, all: all) }
       for remark in file.remarks { lines.append("  ! \(remark)") }
       lines.append("")
