@@ -21,6 +21,8 @@ public struct ImportOptions: Sendable {
   public var recover = false
   /// Where temporary files may be written.
   public var temporaryFolder = "/tmp"
+  /// Largest temporary copy of a file's rows; a file with more is parsed twice instead.
+  public var copyBytes = 4 << 30
   /// How much of a batch's text is enough: a batch ends with the ticket that passes it.
   public var batchBytes = 8 << 20
 

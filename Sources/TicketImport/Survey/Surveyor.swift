@@ -47,6 +47,7 @@ struct Surveyor {
     plan.sources = sources
     plan.numbers = Array(repeating: [], count: sources.count)
     plan.canReread = Array(repeating: false, count: sources.count)
+    plan.copies = Array(repeating: nil, count: sources.count)
     plan.rows = Array(repeating: RowCounts(), count: sources.count)
     survey.files = sources.map { FileSurvey(file: $0.file, format: $0.format) }
   }
@@ -210,6 +211,7 @@ struct Surveyor {
     var reader = try plan.sources[source].open()
     plan.canReread[source] = reader.canReread
     let isMaker = makesTickets(source)
+    if isMaker, !reader.canReread { plan.copies[source] = RecordArena(folder: options.temporaryFolder) }
     var record = Record()
     while true {
       do {
@@ -223,8 +225,11 @@ struct Surveyor {
       statistics[number].add(record)
       plan.rows[source].read += 1
       if plan.rows[source].read % TicketPass.rowsBetweenReports == 0 {
-        let lost = reader.takeUnreadable()
-        if !isMaker { plan.rows[source].unreadable += lost }
+        plan.rows[source].unreadable += reader.takeUnreadable()
+      }
+      if plan.tables[number].kind.makesTickets {
+        plan.rows[source].tickets += 1
+        try keepCopy(of: record, source)
       }
       switch plan.tables[number].kind {
       case .tickets, .events: lookAtTicket(record, number)
@@ -244,9 +249,19 @@ struct Surveyor {
       case .other: plan.rows[source].unused += 1
       }
     }
-    let lost = reader.takeUnreadable()
-    if !isMaker { plan.rows[source].unreadable += lost }
+    plan.rows[source].unreadable += reader.takeUnreadable()
+    // A file that is read again tells them again.
+    if isMaker, plan.copies[source] == nil { plan.rows[source].unreadable = [] }
     survey.files[source].remarks = reader.remarks
+  }
+
+  private mutating func keepCopy(of record: Record, _ source: Int) throws(ImportError) {
+    guard let size = plan.copies[source]?.size else { return }
+    if size > options.copyBytes {
+      plan.copies[source] = nil
+    } else {
+      _ = try plan.copies[source]?.append(record)
+    }
   }
 
   private mutating func lookAtTicket(_ record: Record, _ number: Int) {
