@@ -28,7 +28,7 @@ struct TicketPass {
     batchBytes = options.batchBytes
     heldArena = RecordArena(folder: options.temporaryFolder)
     self.options = options
-    assembler = TicketAssembler(plan)
+    assembler = TicketAssembler(plan, options: options)
     fetcher = RowFetcher(plan)
   }
 

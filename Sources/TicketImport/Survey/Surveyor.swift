@@ -17,6 +17,8 @@ struct Surveyor {
   private var ticketOfSystemID: [UInt32] = []
   /// For each ticket the table in which it was seen last.
   private var lastTable: [Int32] = []
+  /// For each ticket a hash of the number or time of the change that its last row tells of.
+  private var lastChange: [UInt32] = []
   /// Rows whose ticket has not been met yet: their place, and where in `unresolvedKeys` its key ends.
   private var unresolved: [(place: RowPlace, keyEnd: Int)] = []
   private var unresolvedKeys: [UInt8] = []
@@ -270,14 +272,18 @@ struct Surveyor {
     let id = bytes.extracting(record.place(of: columns[.id]))
     if id.isMissing { return }
     let ordinal = plan.ids.insert(id)
+    let counter = columns.has(.changeNumber) ? columns[.changeNumber] : columns[.updatedAt]
+    let change = UInt32(truncatingIfNeeded: ContentHash.of(bytes.extracting(record.place(of: counter))))
     if ordinal == lastTable.count {
       lastTable.append(Int32(number))
+      lastChange.append(change)
       statistics[number].newIDs += 1
     } else if lastTable[ordinal] == Int32(number) {
       statistics[number].repeatedIDs += 1
-    } else {
-      lastTable[ordinal] = Int32(number)
+      if lastChange[ordinal] != change { statistics[number].changedIDs += 1 }
     }
+    lastTable[ordinal] = Int32(number)
+    lastChange[ordinal] = change
     if columns.has(.systemID) {
       let key = bytes.extracting(record.place(of: columns[.systemID]))
       if !key.isMissing {
@@ -286,9 +292,13 @@ struct Surveyor {
       }
     }
     plan.people.note(bytes.extracting(record.place(of: columns[.requester])), .requester)
-    plan.people.note(bytes.extracting(record.place(of: columns[.requesterID])), .requester)
     plan.people.note(bytes.extracting(record.place(of: columns[.assignee])), .assignee)
-    plan.people.note(bytes.extracting(record.place(of: columns[.assigneeID])), .assignee)
+    if columns[.requesterID] != columns[.requester] {
+      plan.people.note(bytes.extracting(record.place(of: columns[.requesterID])), [.requester, .account])
+    }
+    if columns[.assigneeID] != columns[.assignee] {
+      plan.people.note(bytes.extracting(record.place(of: columns[.assigneeID])), [.assignee, .account])
+    }
     plan.people.note(bytes.extracting(record.place(of: columns[.resolver])), .assignee)
     for field in [Field.journal, .comments, .workNotes] {
       for column in columns.columns(of: field) {
