@@ -73,6 +73,8 @@ public struct ImportLedger: Sendable, Equatable {
   public var unreadableDates = 0
   /// Tickets whose state's name is not known.
   public var unknownStates = 0
+  /// The names of these states, with how many tickets have each; at most the first hundred names.
+  public var unknownStateNames: [String: Int] = [:]
 
   /// An empty ledger.
   public init() {}

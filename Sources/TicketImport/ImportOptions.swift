@@ -1,3 +1,5 @@
+public import Tickets
+
 /// What a user can say about files that their contents do not.
 public struct ImportOptions: Sendable {
   /// Columns mapped by hand; they go before everything that is recognised.
@@ -7,6 +9,8 @@ public struct ImportOptions: Sendable {
   public var zone: ZoneRules?
   /// The order of day and month in dates such as 03/04/2026; `nil` to decide it from the files.
   public var dateOrder: DateOrder?
+  /// What states mean whose names are not known, or mean something else here; case and punctuation do not count.
+  public var states: [StateMeaning] = []
   /// Names and addresses of staff, `*` for any run of characters.
   public var staffPatterns: [String] = []
   /// Names and addresses of requesters, `*` for any run of characters.
@@ -21,9 +25,25 @@ public struct ImportOptions: Sendable {
   public var recover = false
   /// Where temporary files may be written.
   public var temporaryFolder = "/tmp"
+  /// Largest temporary copy of a file's rows; a file with more is parsed twice instead.
+  public var copyBytes = 4 << 30
   /// How much of a batch's text is enough: a batch ends with the ticket that passes it.
   public var batchBytes = 8 << 20
 
   /// The defaults.
   public init() {}
+}
+
+/// What a state means, as a user says it.
+public struct StateMeaning: Sendable, Equatable {
+  /// The state's name, as the tool has it.
+  public var name: String
+  /// What it means.
+  public var category: StatusCategory
+
+  /// `name` means `category`.
+  public init(name: String, category: StatusCategory) {
+    self.name = name
+    self.category = category
+  }
 }

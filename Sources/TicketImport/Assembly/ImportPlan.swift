@@ -35,6 +35,9 @@ struct ImportPlan: Sendable {
   var numbers: [[Int]] = []
   /// For each file, whether its rows can be read again from their offsets.
   var canReread: [Bool] = []
+  /// For each file that can't be read from the middle, copies of its rows of tickets: reading them again is faster than
+  /// parsing the file again. `nil` for other files, and for those too large.
+  var copies: [RecordArena?] = []
   /// For each file, how many rows there were.
   var rows: [RowCounts] = []
   /// All ticket ids; empty if it does not matter which ticket a row belongs to.
@@ -58,6 +61,8 @@ struct RowCounts: Sendable {
   var read = 0
   /// Of these, rows of tables of which nothing is used.
   var unused = 0
+  /// Of these, rows that make tickets.
+  var tickets = 0
   /// Of these, rows of tables of people.
   var people = 0
   /// Rows that its reader could not read.

@@ -27,6 +27,8 @@ struct People: Sendable {
     static let requesterPattern = Traits(rawValue: 128)
     /// Wrote a message.
     static let author = Traits(rawValue: 256)
+    /// Is an account beside a name, which is counted instead.
+    static let account = Traits(rawValue: 512)
   }
 
   private var traits: [UInt64: Traits] = [:]
@@ -114,10 +116,8 @@ struct People: Sendable {
   }
 
   /// How many people have all of some traits.
-  func count(with wanted: Traits) -> Int { traits.values.count { $0.isSuperset(of: wanted) } }
-  /// How many people have one of some traits and none of others.
-  func count(withAny wanted: Traits, without others: Traits) -> Int {
-    traits.values.count { !$0.isDisjoint(with: wanted) && $0.isDisjoint(with: others) }
+  func count(with wanted: Traits) -> Int {
+    traits.values.count { $0.isSuperset(of: wanted) && !$0.contains(.account) }
   }
 }
 

@@ -2,7 +2,7 @@ internal import Glibc
 
 /// Copies of records, for files that can't be read from the middle.
 ///
-///     [ n line offset length size e0 … eₙ₋₁ bytes ] …      five 8-byte numbers, n 4-byte ones, the record's bytes
+///     [ n table line offset length size e0 … eₙ₋₁ bytes ] …   six 8-byte numbers, n 4-byte ones, the record's bytes
 ///
 /// The first megabytes stay in memory; what is more goes to a temporary file without a name. Records can be read while
 /// others are added. A copy of an arena shares the file with it: only one of them may go on adding.
@@ -37,6 +37,7 @@ struct RecordArena: Sendable {
     }
     let place = written + tail.count
     put(UInt64(record.count))
+    put(UInt64(truncatingIfNeeded: record.table))
     put(UInt64(truncatingIfNeeded: record.line))
     put(UInt64(truncatingIfNeeded: record.offset))
     put(UInt64(truncatingIfNeeded: record.length))
@@ -44,6 +45,14 @@ struct RecordArena: Sendable {
     for end in record.ends { withUnsafeBytes(of: end) { tail.append(contentsOf: $0) } }
     tail.append(contentsOf: record.bytes)
     return Int64(place)
+  }
+
+  /// Bytes of all copies.
+  var size: Int { written + tail.count }
+
+  /// Where the copy after the one at a place is, which is in `record`; the end of the arena after the last.
+  func place(after place: Int64, _ record: Record) -> Int64 {
+    place + Int64(Self.header + record.count * 4 + record.bytes.count)
   }
 
   /// Fills `record` with the copy at a place that `append` gave.
@@ -67,7 +76,7 @@ struct RecordArena: Sendable {
     bytes.withUnsafeBytes { Self.fill(&record, from: $0) }
   }
 
-  private static let header = 40
+  private static let header = 48
 
   /// How many bytes the record at the start of some takes up.
   private static func size(_ bytes: [UInt8]) -> Int {
@@ -76,7 +85,7 @@ struct RecordArena: Sendable {
       func number(_ at: Int) -> Int {
         Int(truncatingIfNeeded: bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self))
       }
-      return header + number(0) * 4 + number(32)
+      return header + number(0) * 4 + number(40)
     }
   }
 
@@ -85,14 +94,15 @@ struct RecordArena: Sendable {
       Int(truncatingIfNeeded: bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self))
     }
     let count = number(0)
-    record.line = number(8)
-    record.offset = Int64(number(16))
-    record.length = Int64(number(24))
+    record.table = number(8)
+    record.line = number(16)
+    record.offset = Int64(number(24))
+    record.length = Int64(number(32))
     for i in 0..<count {
       record.ends.append(bytes.loadUnaligned(fromByteOffset: header + i * 4, as: UInt32.self))
     }
     let start = header + count * 4
-    record.bytes.append(contentsOf: UnsafeRawBufferPointer(rebasing: bytes[start..<start + number(32)]))
+    record.bytes.append(contentsOf: UnsafeRawBufferPointer(rebasing: bytes[start..<start + number(40)]))
   }
 
   private mutating func put(_ number: UInt64) {

@@ -37,6 +37,8 @@ struct TicketAssembler {
   var entries: [JournalEntry] = []
   private var seen: Set<UInt64> = []
   private var states: [UInt64: StatusCategory] = [:]
+  /// What the user said of states.
+  private var meanings: [FoldedWord: StatusCategory] = [:]
   /// The ticket's people, as keys.
   var requester = PersonKeys()
   var assignee = PersonKeys()
@@ -52,9 +54,10 @@ struct TicketAssembler {
   }
 
   /// An assembler for the tables of a plan.
-  init(_ plan: ImportPlan) {
+  init(_ plan: ImportPlan, options: ImportOptions) {
     tables = plan.tables
     people = plan.people
+    for state in options.states { meanings[FoldedWord(state.name)] = state.category }
   }
 
   /// Writes one ticket into the batch.
@@ -210,11 +213,11 @@ struct TicketAssembler {
       if ticket.status == .unknown, columns.has(.statusCategory) {
         ticket.status = category(bytes.extracting(record.place(of: columns[.statusCategory])), number)
       }
-      if ticket.status == .unknown && !ticket.statusName.isEmpty { ledger.unknownStates += 1 }
+      if ticket.status == .unknown && !ticket.statusName.isEmpty { noteUnknownState(ticket, batch) }
     }
-    if columns.has(.kind) {
-      ticket.kind = KindWords.kind(bytes.extracting(record.place(of: columns[.kind]))) ?? .incident
-    }
+    ticket.kind =
+      KindWords.kind(bytes.extracting(record.place(of: columns[.kind])))
+      ?? KindWords.kind(ofID: bytes.extracting(record.place(of: columns[.id]))) ?? .incident
     if columns.has(.csat) {
       ticket.csat = SatisfactionWords.score(bytes.extracting(record.place(of: columns[.csat])))
     }
@@ -274,13 +277,23 @@ struct TicketAssembler {
     let key = ContentHash.of(name, seed: UInt64(number))
     if let known = states[key] { return known }
     var category: StatusCategory
-    if let value = name.wholeNumber {
+    if let said = meanings[FoldedWord(name)] {
+      category = said
+    } else if let value = name.wholeNumber {
       category = tables[number].preset?.statusNumbers[value] ?? .unknown
     } else {
       category = StatusWords.category(name)
     }
     if states.count < 10_000 { states[key] = category }
     return category
+  }
+
+  private mutating func noteUnknownState(_ ticket: Ticket, _ batch: TicketBatch) {
+    ledger.unknownStates += 1
+    let name = batch.string(ticket.statusName)
+    if ledger.unknownStateNames.count < 100 || ledger.unknownStateNames[name] != nil {
+      ledger.unknownStateNames[name, default: 0] += 1
+    }
   }
 
   // MARK: - The end

@@ -28,7 +28,7 @@ struct TicketPass {
     batchBytes = options.batchBytes
     heldArena = RecordArena(folder: options.temporaryFolder)
     self.options = options
-    assembler = TicketAssembler(plan)
+    assembler = TicketAssembler(plan, options: options)
     fetcher = RowFetcher(plan)
   }
 
@@ -48,12 +48,14 @@ struct TicketPass {
   private mutating func read(
     _ source: Int, onReject: (Reject) throws -> Void, _ body: (inout TicketBatch) throws -> Bool
   ) throws {
-    if !plan.numbers[source].contains(where: { plan.tables[$0].kind.makesTickets }) {
-      // Its rows come with their tickets, and were counted at the first look.
-      assembler.ledger.rowsRead += plan.rows[source].read
+    let makesTickets = plan.numbers[source].contains { plan.tables[$0].kind.makesTickets }
+    if !makesTickets || plan.copies[source] != nil {
+      // Other rows come with their tickets, and were counted at the first look.
+      assembler.ledger.rowsRead += plan.rows[source].read - plan.rows[source].tickets
       assembler.ledger.unusedRows += plan.rows[source].unused
       assembler.ledger.peopleRows += plan.rows[source].people
       for row in plan.rows[source].unreadable { try reject(row, in: source, onReject) }
+      if let copies = plan.copies[source] { try replay(copies, source, onReject, body) }
       return
     }
     var reader = try plan.sources[source].open()
@@ -80,6 +82,20 @@ struct TicketPass {
       }
     }
     for row in reader.takeUnreadable() { try reject(row, in: source, onReject) }
+  }
+
+  /// Goes through the copies of a file's rows of tickets.
+  private mutating func replay(
+    _ copies: RecordArena, _ source: Int, _ onReject: (Reject) throws -> Void,
+    _ body: (inout TicketBatch) throws -> Bool
+  ) throws {
+    var place: Int64 = 0
+    while !isStopped, place < copies.size {
+      try copies.read(at: place, into: &rows[0])
+      place = copies.place(after: place, rows[0])
+      assembler.ledger.rowsRead += 1
+      try take(plan.numbers[source][rows[0].table], source, onReject, body)
+    }
   }
 
   /// Readers keep a limited number of rows that they could not read: these are taken every so many rows.

@@ -15,6 +15,19 @@ enum KindWords {
     return nil
   }
 
+  /// The kind that an id's prefix means, as ServiceNow numbers its tables (`CHG0000012`); `nil` if it says nothing.
+  static func kind(ofID id: Span<UInt8>) -> TicketKind? {
+    var letters = 0
+    while letters < id.count, id[letters].isASCIILetter { letters += 1 }
+    guard letters >= 2, letters <= 6, letters < id.count, id[letters].isASCIIDigit else { return nil }
+    return prefixes[FoldedWord(id.extracting(0..<letters)).hash]
+  }
+
+  private static let prefixes: [UInt64: TicketKind] = table([
+    .change: ["CHG", "RFC"], .request: ["REQ", "RITM", "SCTASK", "SR"], .incident: ["INC", "PRB"],
+    .security: ["SIR"],
+  ])
+
   private static let whole: [UInt64: TicketKind] = table([
     .request: [
       "service request", "sc_task", "sc_req_item", "sc_request", "service request with approvals",

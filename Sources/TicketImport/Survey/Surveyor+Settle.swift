@@ -11,12 +11,14 @@ extension Surveyor {
     if !plan.needsIDs { plan.ids = IDIndex() }
   }
 
-  /// A table of tickets with a state and a time or number of change, in which ids repeat, is a log of changes.
+  /// A table of tickets with a state and a time or number of change, in which ids repeat with other times or numbers, is
+  /// a log of changes. Where only other columns differ (a row a label, from some join), the rows are the same ticket
+  /// again.
   private mutating func findEventLogs() {
     for number in plan.tables.indices where plan.tables[number].kind == .tickets {
       let columns = plan.tables[number].columns
       let seen = statistics[number]
-      if seen.repeatedIDs * 5 >= seen.rows, seen.repeatedIDs > 0, columns.has(.status),
+      if seen.changedIDs * 5 >= seen.rows, seen.changedIDs > 0, columns.has(.status),
         columns.has(.updatedAt) || columns.has(.changeNumber)
       {
         plan.tables[number].kind = .events

@@ -17,6 +17,8 @@ struct Surveyor {
   private var ticketOfSystemID: [UInt32] = []
   /// For each ticket the table in which it was seen last.
   private var lastTable: [Int32] = []
+  /// For each ticket a hash of the number or time of the change that its last row tells of.
+  private var lastChange: [UInt32] = []
   /// Rows whose ticket has not been met yet: their place, and where in `unresolvedKeys` its key ends.
   private var unresolved: [(place: RowPlace, keyEnd: Int)] = []
   private var unresolvedKeys: [UInt8] = []
@@ -47,6 +49,7 @@ struct Surveyor {
     plan.sources = sources
     plan.numbers = Array(repeating: [], count: sources.count)
     plan.canReread = Array(repeating: false, count: sources.count)
+    plan.copies = Array(repeating: nil, count: sources.count)
     plan.rows = Array(repeating: RowCounts(), count: sources.count)
     survey.files = sources.map { FileSurvey(file: $0.file, format: $0.format) }
   }
@@ -210,6 +213,7 @@ struct Surveyor {
     var reader = try plan.sources[source].open()
     plan.canReread[source] = reader.canReread
     let isMaker = makesTickets(source)
+    if isMaker, !reader.canReread { plan.copies[source] = RecordArena(folder: options.temporaryFolder) }
     var record = Record()
     while true {
       do {
@@ -223,8 +227,11 @@ struct Surveyor {
       statistics[number].add(record)
       plan.rows[source].read += 1
       if plan.rows[source].read % TicketPass.rowsBetweenReports == 0 {
-        let lost = reader.takeUnreadable()
-        if !isMaker { plan.rows[source].unreadable += lost }
+        plan.rows[source].unreadable += reader.takeUnreadable()
+      }
+      if plan.tables[number].kind.makesTickets {
+        plan.rows[source].tickets += 1
+        try keepCopy(of: record, source)
       }
       switch plan.tables[number].kind {
       case .tickets, .events: lookAtTicket(record, number)
@@ -244,9 +251,19 @@ struct Surveyor {
       case .other: plan.rows[source].unused += 1
       }
     }
-    let lost = reader.takeUnreadable()
-    if !isMaker { plan.rows[source].unreadable += lost }
+    plan.rows[source].unreadable += reader.takeUnreadable()
+    // A file that is read again tells them again.
+    if isMaker, plan.copies[source] == nil { plan.rows[source].unreadable = [] }
     survey.files[source].remarks = reader.remarks
+  }
+
+  private mutating func keepCopy(of record: Record, _ source: Int) throws(ImportError) {
+    guard let size = plan.copies[source]?.size else { return }
+    if size > options.copyBytes {
+      plan.copies[source] = nil
+    } else {
+      _ = try plan.copies[source]?.append(record)
+    }
   }
 
   private mutating func lookAtTicket(_ record: Record, _ number: Int) {
@@ -255,14 +272,18 @@ struct Surveyor {
     let id = bytes.extracting(record.place(of: columns[.id]))
     if id.isMissing { return }
     let ordinal = plan.ids.insert(id)
+    let counter = columns.has(.changeNumber) ? columns[.changeNumber] : columns[.updatedAt]
+    let change = UInt32(truncatingIfNeeded: ContentHash.of(bytes.extracting(record.place(of: counter))))
     if ordinal == lastTable.count {
       lastTable.append(Int32(number))
+      lastChange.append(change)
       statistics[number].newIDs += 1
     } else if lastTable[ordinal] == Int32(number) {
       statistics[number].repeatedIDs += 1
-    } else {
-      lastTable[ordinal] = Int32(number)
+      if lastChange[ordinal] != change { statistics[number].changedIDs += 1 }
     }
+    lastTable[ordinal] = Int32(number)
+    lastChange[ordinal] = change
     if columns.has(.systemID) {
       let key = bytes.extracting(record.place(of: columns[.systemID]))
       if !key.isMissing {
@@ -271,9 +292,13 @@ struct Surveyor {
       }
     }
     plan.people.note(bytes.extracting(record.place(of: columns[.requester])), .requester)
-    plan.people.note(bytes.extracting(record.place(of: columns[.requesterID])), .requester)
     plan.people.note(bytes.extracting(record.place(of: columns[.assignee])), .assignee)
-    plan.people.note(bytes.extracting(record.place(of: columns[.assigneeID])), .assignee)
+    if columns[.requesterID] != columns[.requester] {
+      plan.people.note(bytes.extracting(record.place(of: columns[.requesterID])), [.requester, .account])
+    }
+    if columns[.assigneeID] != columns[.assignee] {
+      plan.people.note(bytes.extracting(record.place(of: columns[.assigneeID])), [.assignee, .account])
+    }
     plan.people.note(bytes.extracting(record.place(of: columns[.resolver])), .assignee)
     for field in [Field.journal, .comments, .workNotes] {
       for column in columns.columns(of: field) {

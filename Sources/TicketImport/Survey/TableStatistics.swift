@@ -10,6 +10,8 @@ struct TableStatistics: Sendable {
   var rows = 0
   /// Rows with an id that another row of the same table has.
   var repeatedIDs = 0
+  /// Of these, rows that tell of another change than the one before.
+  var changedIDs = 0
   /// Different ticket ids met here first.
   var newIDs = 0
   /// What its dates say about the order of day and month.

@@ -231,47 +231,31 @@ import Tickets
     }
   }
 
-  // MARK: - XML
-
-  @Test func serviceNowUnloadWithJournalsBeforeAndAfterTheirTicket() throws {
-    let xml = """
-      <?xml version="1.0" encoding="UTF-8"?>
-      <unload unload_date="2026-03-01 00:00:00">
-      <sys_journal_field action="INSERT_OR_UPDATE"><element>work_notes</element><element_id>aa</element_id>\
-      <name>incident</name><sys_created_by>ana.ruiz</sys_created_by><sys_created_on>2026-02-01 09:30:00</sys_created_on>\
-      <value>cable</value></sys_journal_field>
-      <incident action="INSERT_OR_UPDATE"><number>INC1</number><sys_id>aa</sys_id><state>6</state>\
-      <caller_id display_value="Joe Bell">u1</caller_id><assigned_to display_value="Ana Ruiz">u2</assigned_to>\
-      <opened_at>2026-02-01 09:00:00</opened_at><resolved_at>2026-02-01 10:30:00</resolved_at>\
-      <short_description>No network</short_description><comments/><work_notes/></incident>
-      <sys_journal_field action="INSERT_OR_UPDATE"><element>comments</element><element_id>aa</element_id>\
-      <name>incident</name><sys_created_by>ana.ruiz</sys_created_by><sys_created_on>2026-02-01 10:00:00</sys_created_on>\
-      <value>Plugged in again.</value></sys_journal_field>
-      <sys_journal_field action="INSERT_OR_UPDATE"><element>comments</element><element_id>zz</element_id>\
-      <sys_created_on>2026-02-01 10:00:00</sys_created_on><value>lost</value></sys_journal_field>
-      <sys_user action="INSERT_OR_UPDATE"><user_name>x</user_name></sys_user>
-      </unload>
+  @Test func aRowALabelIsNoLogOfChanges() throws {
+    let csv = """
+      ticket_id,subject,status,label,created_at,updated_at
+      1,VPN,closed,net,2026-03-01,2026-03-05
+      1,VPN,closed,home,2026-03-01,2026-03-05
+      2,Badge,open,door,2026-03-01,2026-03-02
+      2,Badge,open,card,2026-03-01,2026-03-02
       """
-    let imported = try ImportedTickets([("u.xml", xml)])
-    #expect(
-      imported.lines == [
-        "INC1 | No network | 2026-02-01T09:00:00Z | resolved | Joe Bell | Ana Ruiz",
-        "  2026-02-01T09:00:00Z | request | requester | public | Joe Bell | No network",
-        "  2026-02-01T09:30:00Z | note | staff | internal | ana.ruiz | cable",
-        "  2026-02-01T10:00:00Z | reply | staff | public | ana.ruiz | Plugged in again.",
-      ])
-    #expect(imported.ledger.rowsRead == 5)
-    #expect(imported.ledger.unusedRows == 1)
-    #expect(imported.ledger.rejected == [.unknownTicket: 1])
+    let imported = try ImportedTickets([("t.csv", csv)])
+    #expect(imported.survey.files[0].tables[0].kind == .tickets)
+    #expect(imported.lines.filter { $0.contains("->") }.isEmpty)
+    #expect(imported.ledger.duplicateRows == 2)
     #expect(imported.ledger.addsUp)
   }
 
-  @Test func aFileThatBreaksOffIsReadUpToThere() throws {
-    let xml = "<unload><incident><number>INC1</number></incident><incident><number>INC2</numb"
-    let imported = try ImportedTickets([("u.xml", xml)])
-    #expect(imported.lines.first == "INC1 | - | - | unknown | - | -")
-    #expect(imported.survey.faults.map(\.kind) == [.cutShort])
-    #expect(imported.ledger.addsUp)
+  @Test func statesCanBeSaidAndUnknownOnesAreNamed() throws {
+    let csv = "number,short_description,state\nINC1,a,Parked\nINC2,b,Parked\nINC3,c,Shelved\n"
+    let imported = try ImportedTickets([("t.csv", csv)])
+    #expect(imported.ledger.unknownStates == 3)
+    #expect(imported.ledger.unknownStateNames == ["Parked": 2, "Shelved": 1])
+    var options = ImportOptions()
+    options.states = [StateMeaning(name: "PARKED", category: .open)]
+    let said = try ImportedTickets([("t.csv", csv)], options: options)
+    #expect(said.ledger.unknownStateNames == ["Shelved": 1])
+    #expect(said.lines[0] == "INC1 | a | - | open | - | -")
   }
 
   // MARK: - Dates that can't be told

@@ -1,9 +1,12 @@
+import Foundation
 import TestSupport
 import Testing
 
 @testable import TicketImport
 
 @Suite struct IndexTests {
+  private static let folder = FileManager.default.temporaryDirectory.path
+
   @Test func idsAreNumberedAsTheyCome() {
     var index = IDIndex()
     func insert(_ id: String) -> Int { onBytes(of: id) { index.insert($0) } }
@@ -50,7 +53,7 @@ import Testing
   }
 
   @Test func recordsComeBackFromTheArenaAsTheyWere() throws {
-    var arena = RecordArena(folder: "/tmp")
+    var arena = RecordArena(folder: Self.folder)
     var first = Record()
     first.bytes = Array("abc".utf8)
     first.ends = [1, 1, 3]
@@ -69,7 +72,7 @@ import Testing
   /// With a limit of a few bytes almost everything goes through the file, long records too.
   @Test func recordsComeBackFromTheArenasFile() throws {
     var random = SeededGenerator(seed: 5)
-    var arena = RecordArena(folder: "/tmp", memoryLimit: 1000)
+    var arena = RecordArena(folder: Self.folder, memoryLimit: 1000)
     var written: [(place: Int64, record: Record)] = []
     for line in 0..<500 {
       var record = Record()

@@ -38,6 +38,14 @@ import Tickets
     #expect(onBytes(of: name) { KindWords.kind($0) } == kind)
   }
 
+  @Test(
+    arguments: [
+      ("CHG0000012", .change), ("RITM001", .request), ("INC1", .incident), ("HELP-7", nil), ("12", nil),
+    ] as [(String, TicketKind?)])
+  func kindsByPrefix(_ id: String, _ kind: TicketKind?) {
+    #expect(onBytes(of: id) { KindWords.kind(ofID: $0) } == kind)
+  }
+
   @Test func foldingIgnoresCaseAccentsAndPunctuation() {
     #expect(FoldedWord("Opened at") == FoldedWord("opened_at"))
     #expect(FoldedWord("openedAt") == FoldedWord("OPENED-AT"))
