@@ -44,6 +44,8 @@ let package = Package(
     .target(name: "CXMLShims", dependencies: ["CSystemXML"]),
     // Compiled packs, word lists and vectors, by #embed.
     .target(name: "CLexicons", exclude: ["data"]),
+    // Bit masks of byte classes: SSE2, or plain C.
+    .target(name: "CByteMasks"),
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "EndToEndTests", dependencies: ["TestSupport", "readback"], swiftSettings: strict),
@@ -57,7 +59,7 @@ let package = Package(
   ]
     + room("Tickets")
     + room("TicketImport", uses: ["Tickets", "CXMLShims", "CICUShims"])
-    + room("TextAnalysis", uses: ["CICUShims", "CLexicons"])
+    + room("TextAnalysis", uses: ["CICUShims", "CLexicons", "CByteMasks"])
     + room("Rules", uses: ["Tickets", "TextAnalysis", "CLexicons", .product(name: "Yams", package: "Yams")])
     + room("Statistics")
     + room("Outcomes", uses: ["Tickets", "Statistics"])
