@@ -30,3 +30,21 @@ static const uint8_t packs[] = {
 };
 const uint8_t *const clexicons_packs = packs;
 const size_t clexicons_packs_count = sizeof packs;
+
+static const uint8_t syllables[] = {
+#embed "data/syllables.i8"
+};
+const int8_t *const clexicons_syllables = (const int8_t *)syllables;
+const size_t clexicons_syllables_count = sizeof syllables;
+
+static const uint8_t syllable_exceptions[] = {
+#embed "data/syllable-exceptions.txt"
+};
+const uint8_t *const clexicons_syllable_exceptions = syllable_exceptions;
+const size_t clexicons_syllable_exceptions_count = sizeof syllable_exceptions;
+
+void clexicons_add_row(ptrdiff_t row, int64_t *sums) {
+  const int64_t weight = weights[2 * row] | weights[2 * row + 1] << 8;
+  const int8_t *vector = clexicons_vectors + 192 * row;
+  for (int i = 0; i < 192; i++) sums[i] += weight * vector[i];
+}

@@ -29,5 +29,16 @@ extern const size_t clexicons_zipf_count;
 extern const uint8_t *const clexicons_packs;
 extern const size_t clexicons_packs_count;
 
+/// Adds the vector of the word `row`, times its weight, to `sums`, which holds 192 numbers.
+void clexicons_add_row(ptrdiff_t row, int64_t *sums);
+
+/// The weights of the model that counts syllables.
+extern const int8_t *const clexicons_syllables;
+extern const size_t clexicons_syllables_count;
+
+/// Words that the model gets wrong and their syllables: "abc 3", one a line.
+extern const uint8_t *const clexicons_syllable_exceptions;
+extern const size_t clexicons_syllable_exceptions_count;
+
 #pragma clang assume_nonnull end
 #endif

@@ -17,11 +17,23 @@ public struct ReadingCounts: Hashable, Sendable {
   /// Words outside everyday vocabulary (Dale–Chall-style): by frequency instead of by its list of 3,000.
   public var unfamiliarWords = 0
 
+  /// Words that carry meaning: no function words, no names.
+  public var contentWords = 0
+  /// The sum of the rarities of these: how far below the commonest word (Zipf 8) each is, times ten.
+  public var rarity = 0
+  /// Words that name a quality or a process, by their ending: "-tion", "-ment", "-ity", "-ical".
+  public var abstractWords = 0
+  /// How often "of" stands.
+  public var ofs = 0
+
   /// Nothing counted.
   public init() {}
 
   /// A familiar word has a Zipf frequency from here on (ten times it): about the 3,000 commonest words.
   static let familiarZipf: UInt8 = 49
+
+  /// What a word that no list holds counts as.
+  static let unknownZipf = 20
 
   /// Adds the words of an extent.
   ///
@@ -51,6 +63,13 @@ public struct ReadingCounts: Hashable, Sendable {
     }
     let zipf = max(vocabulary.zipf(of: token.lexeme), vocabulary.zipf(of: stem))
     let isName = token.flags.contains(.capitalised) && !token.flags.contains(.startsSentence)
+    let flags = vocabulary.flags(of: token.lexeme)
+    if flags.contains(.abstract) { abstractWords += 1 }
+    if flags.contains(.of) { ofs += 1 }
+    if !isName && !flags.contains(.functionWord) {
+      contentWords += 1
+      rarity += 80 - min(80, max(Int(zipf), Self.unknownZipf))
+    }
     if zipf < Self.familiarZipf && !isName { unfamiliarWords += 1 }
   }
 }

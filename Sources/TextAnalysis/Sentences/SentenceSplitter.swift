@@ -68,21 +68,21 @@ struct SentenceSplitter: ~Copyable {
           rules.splits(start: start, next: i, list)
         else { continue }
       }
-      sentences.append(sentence(start..<i, tokens, words, first, shift))
+      sentences.append(sentence(start..<i, bytes, tokens, words, first, shift))
       start = i
       list = rules.listMarker(at: i)
     }
-    sentences.append(sentence(start..<tokens.count, tokens, words, first, shift))
+    sentences.append(sentence(start..<tokens.count, bytes, tokens, words, first, shift))
   }
 
   private func sentence(
-    _ range: Range<Int>, _ tokens: UnsafeMutableBufferPointer<Token>, _ words: LexemeView, _ first: Int,
-    _ shift: UInt32
+    _ range: Range<Int>, _ bytes: UnsafePointer<UInt8>, _ tokens: UnsafeMutableBufferPointer<Token>,
+    _ words: LexemeView, _ first: Int, _ shift: UInt32
   ) -> Sentence {
     var word = range.lowerBound
     while word < range.upperBound, tokens[word].kind == .punctuation { word &+= 1 }
     if word < range.upperBound { tokens[word].flags.insert(.startsSentence) }
-    let features = SentenceGrammar.features(range, tokens, words)
+    let features = SentenceGrammar.features(range, bytes, tokens, words)
     return Sentence(
       tokens: Int32(
         truncatingIfNeeded: first + range.lowerBound)..<Int32(

@@ -1,9 +1,9 @@
 /// What is known of a word whatever the sentence: its classes in the closed part of the vocabulary.
 public struct LexemeFlags: OptionSet, Hashable, Sendable {
   /// The bits.
-  public let rawValue: UInt32
+  public let rawValue: UInt64
   /// The flags of some bits.
-  @inlinable public init(rawValue: UInt32) { self.rawValue = rawValue }
+  @inlinable public init(rawValue: UInt64) { self.rawValue = rawValue }
 
   /// Carries grammar rather than meaning: article, pronoun, preposition, conjunction, auxiliary, particle.
   public static let functionWord = LexemeFlags(rawValue: 1 << 0)
@@ -67,4 +67,26 @@ public struct LexemeFlags: OptionSet, Hashable, Sendable {
   public static let closingAbbreviation = LexemeFlags(rawValue: 1 << 29)
   /// Opens the end of a letter: "Regards, Ann", "Thanks, Bob".
   public static let complimentaryClose = LexemeFlags(rawValue: 1 << 30)
+  /// Fills a pause at the start of a sentence: "so", "well", "um", "and".
+  public static let filler = LexemeFlags(rawValue: 1 << 31)
+  /// Asks for an account: "tell", "describe", "explain".
+  public static let telling = LexemeFlags(rawValue: 1 << 32)
+  /// A question word that asks for more than a fact: "what", "how", "why".
+  public static let openQuestionWord = LexemeFlags(rawValue: 1 << 33)
+  /// Makes a question word ask for a number: how "many", what "time".
+  public static let measured = LexemeFlags(rawValue: 1 << 34)
+  /// Looks like a participle and describes: "tired", "interested".
+  public static let adjective = LexemeFlags(rawValue: 1 << 35)
+  /// Announces a command: "please", "kindly".
+  public static let opensRequest = LexemeFlags(rawValue: 1 << 36)
+  /// Names who did it after a passive verb: "by".
+  public static let byAgent = LexemeFlags(rawValue: 1 << 37)
+  /// Names a quality or a process, by its ending: "installation", "availability".
+  public static let abstract = LexemeFlags(rawValue: 1 << 38)
+  /// "of" itself, which joins nouns.
+  public static let of = LexemeFlags(rawValue: 1 << 39)
+  /// A function word of German: "und", "nicht".
+  public static let germanFunctionWord = LexemeFlags(rawValue: 1 << 40)
+  /// A function word of French: "est", "pour".
+  public static let frenchFunctionWord = LexemeFlags(rawValue: 1 << 41)
 }

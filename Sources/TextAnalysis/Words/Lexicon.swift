@@ -14,6 +14,8 @@ public struct Lexicon: Sendable {
     let common: CommonLexemes
     let zipf: [UInt8]
     let stems: [LexemeID]
+    /// The greatest frequency of the words with this stem.
+    let stemZipf: [UInt8]
     let flags: [LexemeFlags]
     let syllables: [UInt8]
     /// Number of words with a vector: their ids are the first.
@@ -30,6 +32,9 @@ public struct Lexicon: Sendable {
       common = CommonLexemes(table)
       self.zipf = zipf
       self.stems = stems
+      var stemZipf = [UInt8](repeating: 0, count: zipf.count)
+      for i in zipf.indices { stemZipf[Int(stems[i])] = max(stemZipf[Int(stems[i])], zipf[i]) }
+      self.stemZipf = stemZipf
       self.flags = flags
       self.syllables = syllables
       self.vectorRows = vectorRows
@@ -153,11 +158,25 @@ private struct LexiconBuilder {
       guard let from = find(irregular), let to = find(base) else { continue }
       stems[Int(from)] = stems[Int(to)]
     }
-    let syllables = (0..<table.count).map { table.form($0).withUnsafeBufferPointer(Syllables.count) }
+    for i in 0..<table.count where WordClasses.isAbstract(table.form(i)) { flags[i].insert(.abstract) }
+    let syllables = countSyllables()
     table.annotate(syllables: syllables, flags: flags)
     return Lexicon.Storage(
       table: table, zipf: zipf, stems: stems, flags: flags, syllables: syllables,
       vectorRows: vectorRows, ascii: ascii)
+  }
+
+  /// The syllables of all words: by the model, but for those that are listed as exceptions to it.
+  private func countSyllables() -> [UInt8] {
+    var counts = (0..<table.count).map { table.form($0).withUnsafeBufferPointer(Syllables.count) }
+    let lines = UnsafeBufferPointer(
+      start: clexicons_syllable_exceptions, count: clexicons_syllable_exceptions_count)
+    for line in lines.split(separator: UInt8(ascii: "\n")) {
+      guard let digit = line.last, let space = line.firstIndex(of: UInt8(ascii: " ")) else { continue }
+      let known = Array(line[..<space]).withPaddedKey { key, form in table.find(key, form) }
+      if let known { counts[known] = digit &- 0x30 }
+    }
+    return counts
   }
 
   private func find(_ word: String) -> LexemeID? {

@@ -86,6 +86,14 @@ public struct Vocabulary: ~Copyable {
     Int(id) < lexiconCount ? lexicon.storage.zipf[Int(id)] : 0
   }
 
+  /// The Zipf frequency, as in ``zipf(of:)``, of the commonest word that has a form as its stem.
+  public func stemZipf(of stem: LexemeID) -> UInt8 {
+    Int(stem) < lexiconCount ? lexicon.storage.stemZipf[Int(stem)] : 0
+  }
+
+  /// Whether a form is a number or begins with one.
+  func startsWithDigit(_ id: LexemeID) -> Bool { (form(of: id).first ?? 0) &- 0x30 < 10 }
+
   /// The word classes of a form.
   public func flags(of id: LexemeID) -> LexemeFlags {
     Int(id) < lexiconCount ? lexicon.storage.flags[Int(id)] : []

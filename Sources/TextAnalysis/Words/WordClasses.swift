@@ -5,7 +5,9 @@
 enum WordClasses {
   /// Each flag with its words, in lower case, separated by white space. A word may stand in several.
   static let all: [(flag: LexemeFlags, words: String)] = [
-    (.formOfBe, "be am is are was were been being 's 'm 're isn't aren't wasn't weren't ain't"),
+    (
+      .formOfBe, "be am is are was were been being i'm you're we're they're isn't aren't wasn't weren't ain't"
+    ),
     (.formOfGet, "get gets got getting gotten"),
     (.formOfHave, "have has had having haven't hasn't hadn't"),
     (.formOfDo, "do does did doing don't doesn't didn't"),
@@ -108,14 +110,14 @@ enum WordClasses {
     (
       .irregularParticiple,
       """
-      been become begun bent bound bitten blown born borne bought broken brought built burnt burst caught chosen
-      cut dealt done drawn driven drunk eaten fallen fed felt fought found flown forbidden forecast foreseen
-      forgotten forgiven frozen given gone got gotten ground grown had heard held hidden hit hung hurt kept known
-      laid lain learnt led left lent let lit lost made meant met mistaken overcome overridden overwritten paid
-      proven put quit read rebuilt redone reset resent rethought rewritten ridden risen run said seen sent set sewn
-      shaken shed shot shown shut slept sold sought spent spilt spent split spoilt spoken spread stolen stood stricken
-      struck stuck sung sunk swept sworn swum swung taken taught thought thrown told torn understood undone
-      upheld upset withdrawn withheld woken won worn wound written
+      beat beaten bent bitten blown born borne bought bound broken brought built burnt burst caught
+      chosen cut dealt done drawn driven drunk eaten fed felt flown forbidden forecast foreseen forgiven
+      forgotten fought found frozen given ground grown heard held hidden hit hung hurt kept known laid
+      learnt led left lent let lit lost made met mistaken overcome overridden overwritten paid proven
+      put quit read rebuilt redone resent reset rethought rewritten ridden run said seen sent set sewn
+      shaken shed shot shown shut sold sought spent spilt split spoken spread stolen stood stricken
+      struck stuck sung swept sworn taken taught thought thrown told torn understood undone upheld upset
+      withdrawn withheld woken won worn wound written
       """
     ),
     (
@@ -144,6 +146,69 @@ enum WordClasses {
       .closingAbbreviation,
       """
       inc ltd corp co jr sr etc bros llc plc gmbh dept est esq ave blvd rd a.m p.m u.s u.k ph.d b.a m.a m.d
+      """
+    ),
+    (
+      .filler,
+      """
+      so well um uh oh ok okay and but or yeah yes no right now then hmm mhm alright anyway also hi hello hey thanks
+      like just
+      """
+    ),
+    (.telling, "tell describe explain share elaborate walk help"),
+    (.openQuestionWord, "what how why what's how's why's whats hows"),
+    (.measured, "many much long often old far soon time day date year month number percent age kind"),
+    (
+      .adjective,  // participles that describe a state of people more often than something done to them
+      """
+      tired interested excited worried concerned supposed pleased scared bored confused surprised satisfied
+      disappointed frustrated annoyed delighted ashamed embarrassed relieved thrilled determined experienced
+      dedicated talented gifted married retired aged beloved wicked naked sacred rugged crooked ragged red bed need
+      indeed speed feed seed unused unlimited detailed complicated limited skilled unrelated related so-called
+      hundred involved filled varied stunned overrated underrated enrolled stressed united advanced qualified
+      motivated addicted prepared dressed crowded educated amazed shocked terrified fascinated obsessed devoted
+      committed engaged opposed accustomed inclined exhausted depressed puzzled
+      """
+    ),
+    (
+      .germanFunctionWord,
+      """
+      der die das den dem des ein eine einen einem einer eines und oder aber denn weil dass daß wenn als ob wie was wer wo
+      wann warum ich du er sie es wir ihr mich mir dich dir ihn ihm uns euch ihnen mein meine meinen meinem meiner dein
+      deine sein seine seinen seinem seiner ihre ihren ihrem ihrer unser unsere kein keine keinen nicht auch nur noch
+      schon sehr hier da dort jetzt dann so zu zum zur von vom mit ohne für gegen bei beim aus auf an am in im nach vor über
+      unter zwischen durch seit bis um ist sind war waren bin bist sei wird werden wurde wurden worden hat haben hatte
+      hatten kann können konnte muss müssen soll sollte will wollen würde möchte bitte man sich selbst alle alles diese
+      dieser dieses diesem diesen welche welcher etwas nichts mehr wieder doch ja nein danke hallo guten
+      """
+    ),
+    (
+      .frenchFunctionWord,
+      """
+      le la les l' un une des du de d' et ou mais donc car ni que qui quoi dont où quand comment pourquoi si je tu il elle on
+      nous vous ils elles me te se lui leur mon ma mes ton ta tes son sa ses notre nos votre vos leurs ce cet cette ces
+      cela ça ne pas plus jamais rien très aussi bien ici là dans sur sous avec sans pour par entre vers chez depuis
+      pendant avant après à au aux en y est sont suis es êtes sommes était étaient été être ai as avez avons ont avait
+      avaient avoir fait faire peut peux pouvez pouvons doit dois devez c'est j'ai n'est qu'il d'un d'une l'on s'il
+      merci bonjour tout tous toute toutes même encore déjà
+      """
+    ),
+    (.byAgent, "by"),
+    (.of, "of"),
+    (.opensRequest, "please kindly pls plz"),
+    (
+      .commandVerb,
+      """
+      add adjust advise allow apply arrange ask attach avoid back be bear book bring browse call cancel change check
+      choose clean clear click close complete confirm connect consider contact copy create delete describe disable
+      disconnect do double-click download drag email enable ensure enter escalate examine exit explain extract fill
+      find fix follow forward get give go grant help hold ignore include inform insert install investigate keep leave
+      let list locate log login look make monitor move navigate note notify open paste perform pick ping plug post press
+      print proceed provide pull push put quit raise read reboot recheck reconnect record refer refresh reinstall
+      remember remind remove rename repeat replace reply report request reset resolve resend restart restore resubmit
+      retry return review right-click run save scan schedule scroll search see select send set share shut sign skip
+      specify start stay stop submit switch take tell test transfer try turn type uncheck uninstall unlock unplug update
+      upgrade upload use validate verify view visit wait watch write
       """
     ),
     (.complimentaryClose, "regards thanks thx cheers sincerely greetings yours best rgds"),
@@ -212,4 +277,19 @@ enum WordClasses {
       """
     ),
   ]
+
+  /// Endings of abstract nouns and learned adjectives, most of them from Latin and Greek.
+  static let abstractEndings: [StaticString] = [
+    "tion", "ment", "ness", "ity", "ance", "ence", "ism", "sis", "ology", "ive", "ical", "ous", "ate",
+    "tions", "ments",
+    "ities", "ances", "ences", "isms", "ologies", "ives", "ates",
+  ]
+
+  /// Whether a word of more than five letters has one of them.
+  static func isAbstract(_ word: ArraySlice<UInt8>) -> Bool {
+    word.count > 5
+      && abstractEndings.contains { ending in
+        ending.withUTF8Buffer { word.suffix($0.count).elementsEqual($0) }
+      }
+  }
 }
