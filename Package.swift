@@ -51,8 +51,6 @@ let package = Package(
     .target(name: "CByteMasks"),
     // Compiled packs, word lists and vectors, by #embed.
     .target(name: "CLexicons", exclude: ["data"]),
-    // Bit masks of byte classes: SSE2, or plain C.
-    .target(name: "CByteMasks"),
 
     // Writes the YAML packs as the bytes that CLexicons carries; run by hand, held by a test.
     .executableTarget(name: "compile-packs", dependencies: ["Rules"], swiftSettings: strict),

@@ -47,7 +47,7 @@ enum VerdictWords {
     return parts.joined(separator: "; ") + "."
   }
 
-  private static func percent(_ share: Double) -> String { oneDigit(share * 100) + " %" }
+  private static func percent(_ share: Double) -> String { oneDigit(share * 100) + "%" }
 
   private static func oneDigit(_ value: Double) -> String {
     let tenths = Int((abs(value) * 10).rounded())

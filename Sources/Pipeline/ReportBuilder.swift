@@ -117,9 +117,10 @@ struct ReportBuilder {
       if reopened { count.events += 1 }
       counts[number] = count
     }
-    return counts.sorted { $0.key < $1.key }.map {
+    let weeks = counts.sorted { $0.key < $1.key }.map {
       Report.Week(start: Timestamp(seconds: $0.key * week + monday, precision: .day), reopened: $0.value)
     }
+    return Report.Week.joining(weeks) { $0.interval() }
   }
 
   private func breakdowns(_ table: ObservationTable, _ eligibility: Eligibility) -> [Report.Breakdown] {

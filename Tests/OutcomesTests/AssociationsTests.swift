@@ -81,7 +81,7 @@ import Tickets
     // 100 of 400 against 50 of 400, alike in both strata of equal size: 12.5 more per 100, 50 of 400 avoidable.
     #expect(abs(try #require(one.adjusted.riskDifferencePer100).value - 12.5) < 1e-9)
     #expect(abs(try #require(one.avoidable).value - 50) < 1e-9)
-    #expect(one.sentence.contains("25.0 % of tickets with it were reopened, 12.5 % of those without"))
+    #expect(one.sentence.contains("25.0% of tickets with it were reopened, 12.5% of those without"))
     #expect(!one.sentence.contains("caus"))
   }
 

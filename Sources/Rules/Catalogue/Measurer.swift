@@ -5,37 +5,35 @@ import Tickets
 struct Measurer: ~Copyable {
   private var restater: Restater
   private let stockPhrases: Int16?
-  private let acknowledgements: Int16?
-  private let feelings: Int16?
   private let blame: Int16?
 
   init(_ packs: PackIndex) {
     restater = Restater(packs)
     stockPhrases = packs.number(of: "listening.pretend")
-    acknowledgements = packs.number(of: "tone.acknowledges")
-    feelings = packs.number(of: "cue.feeling")
     blame = packs.number(of: "tone.blame")
   }
 
   /// Fills in the measures of every message of an opened thread. - Complexity: O(tokens), and for each reply
   /// O(tokens of the reply × points of the request).
   mutating func measure(_ thread: inout Thread) {
+    restater.begin(&thread.points)
     for position in thread.messages.indices {
       var measures = Self.counts(of: thread.messages[position], in: thread)
       let message = thread.messages[position]
       if message.message.role == .staff {
         measures.blames = holds(blame, message, thread)
-        measures.reflectsFeeling =
-          holds(acknowledgements, message, thread) || holds(feelings, message, thread)
         if message.isPublicReply && !message.isAutomatic {
-          measures.restatement = restater.restatement(by: position, in: thread)
+          measures.restatement = restater.answer(by: position, in: thread)
+          measures.reflectsFeeling = restater.reflectsFeeling
           measures.listeningLevel = ListeningLevel.level(
             of: measures.restatement, hasStockPhrase: holds(stockPhrases, message, thread),
             acknowledges: measures.reflectsFeeling)
         }
       }
+      if message.message.role == .requester { restater.hear(position, in: thread) }
       thread.messages[position].measures = measures
     }
+    restater.end(&thread.points)
   }
 
   private func holds(_ pack: Int16?, _ message: MessageView, _ thread: borrowing Thread) -> Bool {

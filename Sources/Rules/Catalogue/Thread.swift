@@ -58,6 +58,8 @@ public struct Thread: ~Copyable {
   public private(set) var matches: [PackMatch] = []
   /// The ticket's messages, by time.
   public internal(set) var messages: [MessageView] = []
+  /// What the requester's messages say, clause by clause, and which reply took it up first.
+  public internal(set) var points: [RequestPoint] = []
   /// Number of messages that were there at the cut; all of them if there is none.
   public private(set) var cut = 0
 
@@ -99,6 +101,7 @@ public struct Thread: ~Copyable {
     text.clear()
     matches.removeAll(keepingCapacity: true)
     messages.removeAll(keepingCapacity: true)
+    points.removeAll(keepingCapacity: true)
     ticket = Ticket()
     cut = 0
   }

@@ -1,174 +1,280 @@
 import TextAnalysis
 import Tickets
 
-/// Finds what of a request a reply takes up, point by point.
+/// Tells how each reply of a thread takes up what it answers.
 ///
-/// A *point* is a sentence of the request that says something: a symptom, a constraint, a question. Each weighs
-/// what its rare words weigh. A reply's sentence takes a point up as far as it shares its words (by stem, the
-/// rare ones counting more) or its meaning (by word vectors). One worker's own: the buffers are reused.
+/// Given the thread's messages in order, it collects the points of each request (``RequestPoints``), looks which
+/// of them each reply takes up, and weighs whether the reply says one back (``RestatementEvidence``). One
+/// worker's own: the buffers are reused.
 struct Restater: ~Copyable {
   private let cues: Int16?
-  private let greetings: Int16?
-  private let closings: Int16?
-  private let stockPhrases: Int16?
-  private var points: [Point] = []
+  private let checkBacks: Int16?
+  private let advice: Set<Int16>
+  private let courtesies: Set<Int16>
+  private let feelings: Set<Int16>
+  private let acknowledgements: Int16?
+  private let reader: SentenceFormReader
+  private var points: RequestPoints
+  private var vectors = MeaningVectors()
+  /// By point, its number among the vectors.
+  private var pointVectors: [Int] = []
   private var similarity = TextSimilarity()
-
-  private struct Point {
-    var message: Int
-    var tokens: Range<Int>
-    var span: ByteRange
-    var weight: Double
-    var best: Double
-  }
-
-  /// A sentence weighing less says nothing worth saying back ("Hi", "Thanks").
-  private static let leastWeight = 6.0
-  /// How much of a point must be found for it to count as taken up.
-  private static let takenUp = 0.35
-
-  init(_ packs: PackIndex) {
-    cues = packs.number(of: "cue.paraphrase")
-    greetings = packs.number(of: "cue.greeting")
-    closings = packs.number(of: "cue.closing")
-    stockPhrases = packs.number(of: "listening.pretend")
-  }
-
-  /// How the reply at `position` takes up what it answers: the requester's messages since the public staff reply
-  /// before it. `nil` if there is nothing to answer.
-  mutating func restatement(by position: Int, in thread: borrowing Thread) -> Restatement? {
-    let reply = thread.messages[position]
-    guard !reply.tokens.isEmpty else { return nil }
-    var requests: [MessageView] = []
-    for earlier in thread.messages[..<position].reversed() {
-      if earlier.isPublicReply && !earlier.isAutomatic { break }
-      if earlier.message.role == .requester && !earlier.tokens.isEmpty { requests.append(earlier) }
-    }
-    guard !requests.isEmpty else { return nil }
-    requests.reverse()
-
-    var result = Restatement()
-    collectPoints(of: requests, in: thread)
-    result.points = points.count
-    result.hasCue = thread.matches(of: cues, in: reply).contains { _ in true }
-    result.verbatim = verbatim(reply, requests, thread)
-    let requestTokens = requests[0].tokens.lowerBound..<requests[requests.count - 1].tokens.upperBound
-    if requests.count == 1 || isContiguous(requests) {
-      result.similarity = similarity.similarity(
-        requestTokens, reply.tokens, in: thread.text, vocabulary: thread.vocabulary)
-    }
-
-    var best = 0.0
-    for sentence in thread.text.sentences[reply.sentences] {
-      let hasCue = thread.matches(of: cues, in: reply).contains {
-        sentence.tokenRange.contains($0.tokenRange.lowerBound)
-      }
-      let isStock = thread.matches(of: stockPhrases, in: reply).contains {
-        sentence.tokenRange.contains($0.tokenRange.lowerBound)
-      }
-      for point in points.indices {
-        let share = taken(points[point].tokens, by: sentence.tokenRange, in: thread)
-        points[point].best = max(points[point].best, share)
-        var strength = share * (isStock ? 0.3 : 1)
-        if hasCue { strength = strength + 0.3 }
-        if sentence.features.contains(.imperative) && !hasCue { strength *= 0.6 }
-        if strength > best {
-          best = strength
-          result.best = thread.span(of: sentence)
-          result.requestMessage = Int32(points[point].message)
-          result.point = points[point].span
-        }
-      }
-    }
-    if result.point.isEmpty, let heaviest = points.max(by: { $0.weight < $1.weight }) {
-      result.requestMessage = Int32(heaviest.message)
-      result.point = heaviest.span
-    }
-    let total = points.reduce(0) { $0 + $1.weight }
-    if total > 0 {
-      result.coverage = points.reduce(0) { $0 + ($1.best >= Self.takenUp ? $1.weight : 0) } / total
-    }
-    result.probability = min(1, best * 1.1) * (1 - result.verbatim)
-    return result
-  }
-
-  /// How far a sentence takes up a point, 0…1: the share of the point's rare words that it holds, or what it
-  /// means, whichever says more. - Complexity: O(words of both).
-  private mutating func taken(_ point: Range<Int>, by sentence: Range<Int>, in thread: borrowing Thread)
-    -> Double
-  {
-    var all = 0.0
-    var shared = 0.0
-    for token in thread.text.tokens[point] {
-      let rarity = Self.rarity(token, in: thread)
-      guard rarity > 0 else { continue }
-      all += rarity
-      let stem = thread.vocabulary.stem(of: token.lexeme)
-      if thread.text.tokens[sentence].contains(where: { thread.vocabulary.stem(of: $0.lexeme) == stem }) {
-        shared += rarity
-      }
-    }
-    guard all > 0 else { return 0 }
-    let meaning = similarity.similarity(point, sentence, in: thread.text, vocabulary: thread.vocabulary)
-    return max(shared / all, min(1, max(0, (meaning - Self.leastMeaning) / (1 - Self.leastMeaning))))
-  }
+  private var runs = WordRuns()
+  /// The first point and the first message of the request that is still to be answered.
+  private var openPoint = 0
+  private var openMessages: [Int] = []
+  private var readings: [RestatementEvidence.Reading] = []
+  private var shared = [Double](repeating: 0, count: StemTable.ring)
+  private var sharedWords = [Int](repeating: 0, count: StemTable.ring)
+  private var seenStems: [LexemeID] = []
+  private var taken: [Double] = []
+  /// Whether the reply answered last names or mirrors what the requester feels.
+  private(set) var reflectsFeeling = false
 
   /// Similarity below this is what any two sentences about computers share.
   private static let leastMeaning = 0.4
 
-  private static func weight(of tokens: Range<Int>, in thread: borrowing Thread) -> Double {
-    thread.text.tokens[tokens].reduce(0) { $0 + rarity($1, in: thread) }
+  init(_ packs: PackIndex) {
+    cues = packs.number(of: "cue.paraphrase")
+    checkBacks = packs.number(of: "cue.check-back")
+    advice = Set(["cue.not-restatement", "cue.own-action"].compactMap { packs.number(of: $0) })
+    courtesies = Set(
+      ["cue.greeting", "cue.closing", "cue.courtesy", "listening.pretend"].compactMap { packs.number(of: $0) }
+    )
+    feelings = Set(["cue.feeling", "cue.hardship"].compactMap { packs.number(of: $0) })
+    acknowledgements = packs.number(of: "tone.acknowledges")
+    reader = SentenceFormReader(lexicon: packs.lexicon)
+    points = RequestPoints(packs, words: reader.words)
   }
 
-  /// What a word tells: nothing for "the", 1–5 for words between common and rare (from the Zipf scale of van
-  /// Heuven et al. 2014), 5 for what no list knows, such as an asset tag.
-  private static func rarity(_ token: Token, in thread: borrowing Thread) -> Double {
-    if token.kind == .punctuation || token.kind == .symbol { return 0 }
-    if !thread.vocabulary.flags(of: token.lexeme).isDisjoint(with: [.stopWord, .functionWord]) { return 0 }
-    let zipf = thread.vocabulary.zipf(of: token.lexeme)
-    return min(5, max(0, Double(65 - Int(zipf)) / 7))
+  /// Starts a thread; `buffer` is given back by ``end(_:)`` with its points.
+  mutating func begin(_ buffer: inout [RequestPoint]) {
+    swap(&points.all, &buffer)
+    points.clear()
+    vectors.clear()
+    pointVectors.removeAll(keepingCapacity: true)
+    openMessages.removeAll(keepingCapacity: true)
+    openPoint = 0
+    runs.clear()
   }
 
-  private func isContiguous(_ requests: [MessageView]) -> Bool {
-    zip(requests, requests.dropFirst()).allSatisfy { $0.tokens.upperBound == $1.tokens.lowerBound }
+  /// Ends a thread and hands over its points.
+  mutating func end(_ buffer: inout [RequestPoint]) { swap(&points.all, &buffer) }
+
+  /// Takes in a message of the requester.
+  mutating func hear(_ position: Int, in thread: borrowing Thread) {
+    let message = thread.messages[position]
+    guard !message.tokens.isEmpty else { return }
+    openMessages.append(position)
+    points.add(message, at: position, in: thread)
+    while pointVectors.count < points.all.count {
+      pointVectors.append(vectors.count)
+      vectors.append(
+        points.all[pointVectors.count - 1].tokenRange, in: thread.text, vocabulary: thread.vocabulary)
+    }
+    runs.insert(message.tokens, in: thread.text)
   }
 
-  private mutating func collectPoints(of requests: [MessageView], in thread: borrowing Thread) {
-    points.removeAll(keepingCapacity: true)
-    for request in requests {
-      for sentence in thread.text.sentences[request.sentences] {
-        let isCourtesy = thread.matches[request.matches].contains {
-          ($0.pack == greetings || $0.pack == closings)
-            && sentence.tokenRange.contains($0.tokenRange.lowerBound)
+  /// How the reply at `position` takes up what it answers: the requester's messages since the public staff reply
+  /// before it. `nil` if there is nothing to answer.
+  mutating func answer(by position: Int, in thread: borrowing Thread) -> Restatement? {
+    let reply = thread.messages[position]
+    reflectsFeeling = false
+    guard !reply.tokens.isEmpty, let first = openMessages.first, let last = openMessages.last else {
+      return nil
+    }
+    let request = thread.messages[first].tokens.lowerBound..<thread.messages[last].tokens.upperBound
+    var result = Restatement()
+    result.points = points.all.count - openPoint
+    result.similarity = similarity.similarity(
+      request, reply.tokens, in: thread.text, vocabulary: thread.vocabulary)
+    result.hasCue = thread.matches(of: cues, in: reply).contains { _ in true }
+    let copied = runs.copied(reply.tokens, in: thread.text)
+    if copied.words > 0 { result.verbatim = Double(copied.copied) / Double(copied.words) }
+
+    taken.removeAll(keepingCapacity: true)
+    taken.append(contentsOf: repeatElement(0, count: points.all.count - points.firstKnown))
+    read(reply, position, request, in: thread)
+    cover(&result)
+    reflectsFeeling = readings.contains { $0.reflectsFeeling }
+    weigh(reply, in: thread, &result)
+
+    openPoint = points.all.count
+    openMessages.removeAll(keepingCapacity: true)
+    runs.clear()
+    return result
+  }
+
+  // MARK: - Sentences
+
+  private mutating func read(
+    _ reply: MessageView, _ position: Int, _ request: Range<Int>, in thread: borrowing Thread
+  ) {
+    let requestVector = vectors.count
+    vectors.append(request, in: thread.text, vocabulary: thread.vocabulary)
+    readings.removeAll(keepingCapacity: true)
+    for (index, sentence) in thread.text.sentences[reply.sentences].enumerated() {
+      var reading = RestatementEvidence.Reading()
+      reading.sentence = reply.sentences.lowerBound + index
+      reading.span = thread.span(of: sentence)
+      var cue: Range<Int>?
+      var tag: Range<Int>?
+      for match in thread.matches[reply.matches]
+      where sentence.tokenRange.contains(match.tokenRange.lowerBound) {
+        if match.pack == cues {
+          cue = min(cue?.lowerBound ?? .max, match.tokenRange.lowerBound)..<match.tokenRange.upperBound
         }
-        let weight = Self.weight(of: sentence.tokenRange, in: thread)
-        if weight < (isCourtesy ? 3 : 1) * Self.leastWeight { continue }
-        points.append(
-          Point(
-            message: request.index, tokens: sentence.tokenRange, span: thread.span(of: sentence),
-            weight: weight,
-            best: 0))
+        if match.pack == checkBacks { tag = match.tokenRange }
+        if advice.contains(match.pack) { reading.isAdvice = true }
+        if courtesies.contains(match.pack) { reading.isCourtesy = true }
+        if feelings.contains(match.pack) { reading.namesFeeling = true }
+        if match.pack == acknowledgements { reading.acknowledges = true }
+      }
+      reading.form = reader.form(
+        of: sentence, cue: cue, tag: tag, in: thread.text, vocabulary: thread.vocabulary)
+      reading.isAnnounced = cue != nil && reading.form.contentWordsAfterCue > 0
+      reading.isCheckBack =
+        tag.map { thread.wordCount(sentence.tokenRange.lowerBound..<$0.lowerBound) < 3 } ?? false
+      if reading.isAnnounced { reading.isCourtesy = false }
+      if sentence.features.contains(.imperative) { reading.form.isCommand = true }
+      // A single word that says nothing ("Okay.") is no sentence of its own here.
+      guard reading.form.contentWords > 0 || reading.form.words > 1 else { continue }
+      let copied = runs.copied(sentence.tokenRange, in: thread.text)
+      reading.isCopied = copied.copied * 2 > copied.words
+      match(sentence, position, requestVector, in: thread, &reading)
+      readings.append(reading)
+    }
+  }
+
+  /// Compares a sentence with the points: by stems with all that are known, by meaning with those of the request
+  /// that is answered. - Complexity: O(words + points of the request × 192).
+  private mutating func match(
+    _ sentence: Sentence, _ position: Int, _ requestVector: Int, in thread: borrowing Thread,
+    _ reading: inout RestatementEvidence.Reading
+  ) {
+    let firstKnown = points.firstKnown
+    for number in shared.indices {
+      shared[number] = 0
+      sharedWords[number] = 0
+    }
+    seenStems.removeAll(keepingCapacity: true)
+    var tells = 0.0
+    var known = 0.0
+    for token in thread.text.tokens[sentence.tokenRange] {
+      let information = RequestPoints.information(of: token, in: thread)
+      guard information > 0 else { continue }
+      let stem = points.stem(of: token, in: thread)
+      if seenStems.contains(stem) { continue }
+      seenStems.append(stem)
+      tells += information
+      var bits = points.stems.points(with: stem)
+      if bits != 0 {
+        known += information
+        reading.knownWords += 1
+      }
+      while bits != 0 {
+        shared[bits.trailingZeroBitCount] += information
+        sharedWords[bits.trailingZeroBitCount] += 1
+        bits &= bits - 1
+      }
+    }
+    if tells > 0 { reading.known = known / tells }
+    let vector = vectors.count
+    vectors.append(sentence.tokenRange, in: thread.text, vocabulary: thread.vocabulary)
+    reading.meaning = vectors.cosine(requestVector, vector)
+    for number in firstKnown..<points.all.count {
+      var share = shared[number % StemTable.ring] / points.totals[number]
+      // One word in common is the same subject ("the VPN"), not the same point.
+      if sharedWords[number % StemTable.ring] < min(2, points.stemCounts[number]) { share = 0 }
+      if number >= openPoint {
+        let meaning = vectors.cosine(pointVectors[number], vector)
+        reading.meaning = max(reading.meaning, meaning)
+        share = max(share, (Double(meaning) - Self.leastMeaning) / (1 - Self.leastMeaning))
+      }
+      if share > reading.share, number >= openPoint {
+        reading.share = share
+        reading.point = number
+      }
+      if share > taken[number - firstKnown] { taken[number - firstKnown] = share }
+      if share >= RestatementEvidence.takenUp, points.all[number].takenBy < 0 {
+        points.all[number].takenBy = position
+        points.all[number].takenAt = reading.span
       }
     }
   }
 
-  /// Share of the reply's words that stand in runs of five or more copied from the request.
-  private func verbatim(_ reply: MessageView, _ requests: [MessageView], _ thread: borrowing Thread) -> Double
-  {
-    let run = 5
-    let words = thread.text.tokens[reply.tokens].filter { $0.kind.isWordLike }.map(\.lexeme)
-    guard words.count >= run else { return 0 }
-    var runs: Set<[LexemeID]> = []
-    for request in requests {
-      let words = thread.text.tokens[request.tokens].filter { $0.kind.isWordLike }.map(\.lexeme)
-      guard words.count >= run else { continue }
-      for start in 0...(words.count - run) { runs.insert(Array(words[start..<start + run])) }
+  // MARK: - The reply as a whole
+
+  private func cover(_ result: inout Restatement) {
+    var all = 0.0
+    var found = 0.0
+    for number in max(openPoint, points.firstKnown)..<max(openPoint, points.all.count) {
+      all += points.all[number].weight
+      if taken[number - points.firstKnown] >= RestatementEvidence.takenUp {
+        found += points.all[number].weight
+      }
     }
-    if runs.isEmpty { return 0 }
-    var copied = [Bool](repeating: false, count: words.count)
-    for start in 0...(words.count - run) where runs.contains(Array(words[start..<start + run])) {
-      for place in start..<start + run { copied[place] = true }
+    if all > 0 { result.coverage = found / all }
+  }
+
+  private func weigh(_ reply: MessageView, in thread: borrowing Thread, _ result: inout Restatement) {
+    let request = describeRequest(in: thread)
+    let isSpoken = readings.contains { $0.form.isSpoken } || isSpoken(reply, thread)
+    var best = Int.min
+    var followsOwn = false
+    for index in readings.indices {
+      let reading = readings[index]
+      let count = RestatementEvidence.count(index, of: readings, followsOwn: followsOwn)
+      if count > best {
+        best = count
+        result.best = reading.span
+        let point = reading.point >= 0 ? reading.point : heaviest()
+        if let point {
+          result.requestMessage = Int32(thread.messages[points.all[point].message].index)
+          result.point = points.all[point].span
+        }
+      }
+      if reading.isOwn || reading.form.isQuestion { followsOwn = true }
     }
-    return Double(copied.lazy.filter { $0 }.count) / Double(words.count)
+    if result.point.isEmpty, let point = heaviest() {
+      result.requestMessage = Int32(thread.messages[points.all[point].message].index)
+      result.point = points.all[point].span
+    }
+    guard best > .min else { return }
+    best += RestatementEvidence.allowance(for: request, isSpoken: isSpoken)
+    result.probability = RestatementEvidence.probability(of: best)
+  }
+
+  private func heaviest() -> Int? {
+    (openPoint..<max(openPoint, points.all.count)).max { points.all[$0].weight < points.all[$1].weight }
+  }
+
+  private func describeRequest(in thread: borrowing Thread) -> RestatementEvidence.Request {
+    var request = RestatementEvidence.Request()
+    var all = 0
+    var asks = true
+    for position in openMessages {
+      let message = thread.messages[position]
+      all += thread.wordCount(message.tokens)
+      for token in thread.text.tokens[message.tokens]
+      where RequestPoints.information(of: token, in: thread) > 0 { request.words += 1 }
+      for sentence in thread.text.sentences[message.sentences] where !sentence.features.contains(.question) {
+        asks = false
+      }
+      if thread.matches[message.matches].contains(where: { courtesies.contains($0.pack) }) {
+        request.isCourtesy = true
+      }
+    }
+    request.onlyAsks = asks
+    if all >= 25 { request.isCourtesy = false }
+    return request
+  }
+
+  /// Whether the reply or the request holds a filled pause: then it is the record of a talk.
+  private func isSpoken(_ reply: MessageView, _ thread: borrowing Thread) -> Bool {
+    func holdsFiller(_ tokens: Range<Int>) -> Bool {
+      thread.text.tokens[tokens].contains { reader.words.roles(of: $0.lexeme).contains(.filler) }
+    }
+    return holdsFiller(reply.tokens) || openMessages.contains { holdsFiller(thread.messages[$0].tokens) }
   }
 }

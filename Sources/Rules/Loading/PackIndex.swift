@@ -75,7 +75,8 @@ public struct PackIndex: Sendable {
     hash = Self.hash(of: sources)
     let languages = compiled.keys.sorted()
     let lexicon = Lexicon(
-      adding: languages.flatMap { PhraseAutomaton.words(in: compiled[$0]?.phrases ?? []) })
+      adding: languages.flatMap { PhraseAutomaton.words(in: compiled[$0]?.phrases ?? []) }
+        + DiscourseWords.words)
     self.lexicon = lexicon
     phrases = compiled.mapValues { phrases, owners in
       LanguagePhrases(automaton: PhraseAutomaton(phrases, lexicon: lexicon), owners: owners)

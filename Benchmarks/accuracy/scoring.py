@@ -1,0 +1,63 @@
+"""Runs the built `readback score` over texts and gives back what it said of them."""
+
+import json
+import os
+import subprocess
+import tempfile
+
+
+def ticket(number, messages, **more):
+    """One line for `readback score`; messages are (role, text) pairs, told apart by their position."""
+    return {
+        "id": str(number),
+        "messages": [
+            {"id": str(i), "role": role, "visibility": "public", "text": text}
+            for i, (role, text) in enumerate(messages)
+        ],
+        **more,
+    }
+
+
+def draft(number, text):
+    """A ticket of one staff message."""
+    return ticket(number, [("staff", text)])
+
+
+def exchange(number, request, reply):
+    """A ticket of a request, if there is one, and its reply."""
+    return ticket(number, ([("requester", request)] if request else []) + [("staff", reply)])
+
+
+class Scorer:
+    """The product under test."""
+
+    def __init__(self, readback):
+        self.readback = readback
+
+    def score(self, tickets, *options):
+        """The answers to `tickets`, in their order. Lines that could not be read are an error."""
+        with tempfile.TemporaryDirectory() as folder:
+            path = os.path.join(folder, "in.ndjson")
+            with open(path, "w", encoding="utf-8") as file:
+                for line in tickets:
+                    file.write(json.dumps(line, ensure_ascii=False) + "\n")
+            with open(path, "rb") as file:
+                done = subprocess.run(
+                    [self.readback, "score", *options], stdin=file, stdout=subprocess.PIPE, check=False)
+        if done.returncode != 0:
+            raise SystemExit(f"{self.readback} score ended with {done.returncode}")
+        answers = [json.loads(line) for line in done.stdout.splitlines()]
+        for asked, answer in zip(tickets, answers):
+            if answer.get("error"):
+                raise SystemExit(f"line {asked['id']}: {answer['error']}")
+        return answers
+
+
+def last(answer):
+    """The measures of the last message of an answer."""
+    return answer["messages"][-1]["measures"]
+
+
+def fired(answer, rule, message=-1):
+    """Whether a rule's finding stands on a message."""
+    return any(finding["rule"] == rule for finding in answer["messages"][message]["findings"])
