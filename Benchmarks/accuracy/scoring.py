@@ -28,6 +28,27 @@ def exchange(number, request, reply):
     return ticket(number, ([("requester", request)] if request else []) + [("staff", reply)])
 
 
+def thread(number, lines):
+    """A ticket written as lines, one message each: `requester:`, `staff:`, `note:` or `closing:` before it.
+
+    Messages are an hour apart; more than two, or a closing text, make a ticket that was brought to its end.
+    """
+    ticket = {"id": str(number), "messages": []}
+    for i, line in enumerate(lines):
+        kind, text = line.split(": ", 1)
+        if kind == "closing":
+            ticket["resolution"] = text
+            continue
+        ticket["messages"].append({
+            "id": str(i), "role": "requester" if kind == "requester" else "staff",
+            "visibility": "internal" if kind == "note" else "public", "at": f"2026-03-02T{9 + i:02}:00:00Z",
+            "text": text,
+        })
+    if len(lines) > 2 or "resolution" in ticket:
+        ticket["first_resolved_at"] = f"2026-03-02T{9 + len(lines):02}:00:00Z"
+    return ticket
+
+
 class Scorer:
     """The product under test."""
 

@@ -8,7 +8,7 @@ import json
 import os
 
 import measures
-from scoring import draft, exchange, last
+from scoring import draft, exchange, fired, last, thread
 
 
 class Row:
@@ -86,4 +86,265 @@ def conversations(rows):
     return result
 
 
-ALL = [annomi, esconv]
+def dialogue_acts(name, ask, opened, closed):
+    """Questions of a corpus of talk, labelled sentence by sentence with dialogue acts."""
+
+    def measured(folder, scorer):
+        rows = [r for r in load(folder, name) if any(c.isalpha() for c in r["text"])]
+        answers = scorer.score([draft(i, r["text"]) for i, r in enumerate(rows)])
+        groups = [r["group"] for r in rows]
+        yield Row(f"{name} question", "F1", measures.f1, [last(a)["questions"] > 0 for a in answers],
+                  [ask(r) for r in rows], groups, 0.94)
+        told = [i for i, r in enumerate(rows) if opened(r) or closed(r)]
+        yield Row(f"{name} open question", "F1", measures.f1, [last(answers[i])["open_questions"] > 0 for i in told],
+                  [opened(rows[i]) for i in told], [groups[i] for i in told], 0.84)
+
+    measured.__name__ = name
+    return measured
+
+
+def tags(row):
+    """The tags of a Switchboard label such as "qy^d" or "fo_o_fw"."""
+    return row["label"].split("_")[0]
+
+
+swda = dialogue_acts(
+    "swda", lambda r: tags(r).startswith("q") or tags(r) == "^g", lambda r: tags(r) in ("qw", "qo", "qw^d"),
+    lambda r: tags(r) in ("qy", "qy^d", "qrr", "qr", "^g"))
+mrda = dialogue_acts(
+    "mrda", lambda r: r["general"].startswith("q"), lambda r: r["general"] in ("qw", "qo"),
+    lambda r: r["general"] in ("qy", "qr", "qrr"))
+
+
+def fixtures(folder, scorer):
+    """The project's own pairs of request and reply, one file a rule: what the rule finds against what it should."""
+    own = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "Fixtures", "listening")
+    for name in sorted(os.listdir(own)):
+        rule = name.removesuffix(".jsonl")
+        rows = load(own, rule)
+        answers = scorer.score([thread(i, r["thread"]) for i, r in enumerate(rows)])
+        found = [any(fired(a, rule, m) for m in range(len(a["messages"]))) for a in answers]
+        yield Row(rule, "F1", measures.f1, found, [r["found"] for r in rows])
+
+
+# MARK: Similarity
+
+
+def similarities(rows, scorer):
+    answers = scorer.score([exchange(i, r["a"], r["b"]) for i, r in enumerate(rows)])
+    return [(last(a)["paraphrase"] or {"similarity": 0})["similarity"] for a in answers]
+
+
+def mrpc(folder, scorer):
+    rows = load(folder, "mrpc")
+    scores, labels = similarities(rows, scorer), [r["label"] == 1 for r in rows]
+    cut = max((t / 100 for t in range(100)), key=lambda t: measures.accuracy([s >= t for s in scores], labels))
+    said = [s >= cut for s in scores]
+    yield Row(f"mrpc at {cut:.2f}", "accuracy", measures.accuracy, said, labels, aim=0.75)
+    yield Row(f"mrpc at {cut:.2f}, F1", "F1", measures.f1, said, labels, aim=0.83)
+
+
+def correlated(name, label, aim):
+    def measured(folder, scorer):
+        rows = load(folder, name)
+        yield Row(name, "Pearson", measures.pearson, similarities(rows, scorer), [float(r[label]) for r in rows],
+                  aim=aim, binary=False)
+
+    measured.__name__ = name
+    return measured
+
+
+stsb = correlated("stsb", "label", 0.78)
+sts_forum = correlated("sts_forum", "label", 0.64)
+sick = correlated("sick", "relatedness", None)
+
+
+# MARK: Words
+
+
+def overlaps(spans, start, end):
+    return any(a < end and start < b for a, b in spans)
+
+
+def cwi2018(folder, scorer):
+    rows = load(folder, "cwi2018")
+    answers = scorer.score([draft(i, r["sentence"]) for i, r in enumerate(rows)])
+    if last(answers[0])["hard_words"] is None:
+        return
+    for domain in sorted({r["domain"] for r in rows}):
+        said, labels, groups = [], [], []
+        for row, answer in zip(rows, answers):
+            if row["domain"] != domain:
+                continue
+            start = len(row["sentence"][: row["start"]].encode())
+            end = start + len(row["target"].encode())
+            said.append(overlaps(last(answer)["hard_words"], start, end))
+            labels.append(row["label"] == 1)
+            groups.append(row["sentence"])
+        yield Row(f"cwi2018 {domain}", "macro F1", measures.macro_f1, said, labels, groups, 0.80)
+
+
+def joined(tokens):
+    """Tokens with a space between, and the bytes of each."""
+    text, places = "", []
+    for token in tokens:
+        if text:
+            text += " "
+        places.append((len(text.encode()), len((text + token).encode())))
+        text += token
+    return text, places
+
+
+def stackoverflow_ner(folder, scorer):
+    rows = [r for r in load(folder, "stackoverflow_ner") if r["tokens"][:1] != ["CODE_BLOCK"]]
+    texts = [joined(r["tokens"]) for r in rows]
+    answers = scorer.score([draft(i, text) for i, (text, _) in enumerate(texts)])
+    said, labels, groups = [], [], []
+    for i, (row, (_, places), answer) in enumerate(zip(rows, texts, answers)):
+        terms = last(answer)["technical_terms"] or []
+        for place, label in zip(places, row["label"]):
+            said.append(overlaps(terms, *place))
+            labels.append(label != "O")
+            groups.append(i)
+    yield Row("stackoverflow_ner", "F1", measures.f1, said, labels, groups, 0.55)
+
+
+def acronym_sdu21(folder, scorer):
+    rows = load(folder, "acronym_sdu21")
+    texts = [joined(r["tokens"]) for r in rows]
+    answers = scorer.score([draft(i, text) for i, (text, _) in enumerate(texts)])
+    if last(answers[0])["acronyms"] is None:
+        return
+    for part, aim in (("short", 0.92), ("long", 0.92)):
+        said, labels, groups = [], [], []
+        for i, (row, (_, places), answer) in enumerate(zip(rows, texts, answers)):
+            found = last(answer)["acronyms"]
+            spans = [a["span"] for a in found] if part == "short" else [a["long"] for a in found if a.get("long")]
+            for place, label in zip(places, row["label"]):
+                said.append(overlaps(spans, *place))
+                labels.append(label.endswith(part))
+                groups.append(i)
+        yield Row(f"acronym_sdu21 {part}", "F1", measures.f1, said, labels, groups, aim)
+
+
+# MARK: Sentences and whole texts
+
+
+def passive_sentences(folder, scorer):
+    rows = load(folder, "passive_sentences")
+    answers = scorer.score([draft(i, r["text"]) for i, r in enumerate(rows)])
+    yield Row("passive_sentences", "F1", measures.f1, [last(a)["passive_sentences"] > 0 for a in answers],
+              [r["label"] == 1 for r in rows], aim=0.93)
+
+
+def difficulties(texts, scorer):
+    answers = scorer.score([draft(i, t) for i, t in enumerate(texts)])
+    return [last(a)["reading"]["difficulty"] for a in answers]
+
+
+def clear_readability(folder, scorer):
+    rows = load(folder, "clear_readability")
+    hard = difficulties([r["text"] for r in rows], scorer)
+    known = [i for i, h in enumerate(hard) if h is not None]
+    if known:
+        yield Row("clear_readability", "Pearson", measures.pearson, [hard[i] for i in known],
+                  [rows[i]["label"] for i in known], aim=-0.65, binary=False)
+
+
+def onestop(folder, scorer):
+    rows = load(folder, "onestop")
+    hard = difficulties([r["text"] for r in rows], scorer)
+    if None in hard:
+        return
+    texts = {}
+    for row, h in zip(rows, hard):
+        texts.setdefault(row["group"], {})[row["label"]] = h
+    pairs = [("Ele", "Int"), ("Int", "Adv"), ("Ele", "Adv")]
+    right = [(t[a] < t[b], g) for g, t in sorted(texts.items()) for a, b in pairs if a in t and b in t]
+    yield Row("onestop", "share", measures.share, [r for r, _ in right], [True] * len(right),
+              [g for _, g in right], 0.99)
+
+
+def asset(folder, scorer):
+    rows = load(folder, "asset")
+    texts, owners = [], []
+    for i, row in enumerate(rows):
+        for text in [row["orig"], *row["simp"]]:
+            texts.append(text)
+            owners.append(i)
+    hard = difficulties(texts, scorer)
+    first, right, groups = {}, [], []
+    for owner, h in zip(owners, hard):
+        if owner not in first:
+            first[owner] = h
+        elif h is not None and first[owner] is not None:
+            right.append(h < first[owner])
+            groups.append(owner)
+    if right:
+        yield Row("asset", "share", measures.share, right, [True] * len(right), groups, 0.88)
+
+
+def politeness(folder, scorer):
+    for source in ("stack-exchange", "wikipedia"):
+        rows = [r for r in load(folder, "politeness") if r["source"] == source and r["label"] != "middle"]
+        answers = scorer.score([draft(i, r["text"]) for i, r in enumerate(rows)])
+        scores = [last(a)["politeness"] for a in answers]
+        if None in scores:
+            return
+        labels = [r["label"] == "polite" for r in rows]
+        cut = measures.ranks(scores)
+        middle = (len(cut) + 1) / 2
+        yield Row(f"politeness {source}", "accuracy", measures.accuracy, [c > middle for c in cut], labels, aim=0.70)
+
+
+def anger(name, label, aim):
+    def measured(folder, scorer):
+        rows = load(folder, name)
+        answers = scorer.score([draft(i, r["text"]) for i, r in enumerate(rows)])
+        yield Row(f"{name} blame", "F1", measures.f1, [last(a)["blame"] for a in answers],
+                  [label(r) for r in rows], aim=aim)
+
+    measured.__name__ = name
+    return measured
+
+
+toxicr = anger("toxicr", lambda r: r["label"] == 1, None)
+so_emotion = anger("so_emotion", lambda r: r["anger"], 0.65)
+senti4sd = anger("senti4sd", lambda r: r["label"] == "negative", None)
+
+
+def epitome(folder, scorer):
+    rows = load(folder, "epitome")
+    answers = scorer.score([exchange(i, r["post"], r["text"]) for i, r in enumerate(rows)])
+    feels = [last(a)["reflects_feeling"] for a in answers]
+    groups = [r["group"] for r in rows]
+    for kind in ("emotional-reactions", "interpretations"):
+        yield Row(f"epitome {kind}", "F1", measures.f1, feels, [r[kind] > 0 for r in rows], groups)
+
+
+def mail_zones(folder, scorer):
+    rows = load(folder, "mail_zones")
+    answers = scorer.score([draft(i, r["text"]) for i, r in enumerate(rows)])
+    for source, aim in (("enron", 0.93), ("asf", 0.90)):
+        said, labels, groups = [], [], []
+        for i, (row, answer) in enumerate(zip(rows, answers)):
+            if row["source"] != source:
+                continue
+            body = [(a, b) for a, b, kind in row["zones"] if kind == "Body"]
+            scored = answer["messages"][-1]["scored_zones"]
+            characters = place = 0
+            for line in row["text"].splitlines(keepends=True):
+                size = len(line.encode())
+                if line.strip():
+                    said.append(overlaps(scored, place, place + size))
+                    labels.append(overlaps(body, characters, characters + len(line.rstrip())))
+                    groups.append(i)
+                place += size
+                characters += len(line)
+        yield Row(f"mail_zones {source}", "F1", measures.f1, said, labels, groups, aim)
+
+
+ALL = [
+    fixtures, annomi, esconv, swda, mrda, mrpc, stsb, sts_forum, sick, cwi2018, stackoverflow_ner, acronym_sdu21,
+    passive_sentences, clear_readability, onestop, asset, politeness, toxicr, so_emotion, senti4sd, epitome, mail_zones,
+]

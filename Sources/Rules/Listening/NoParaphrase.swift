@@ -46,7 +46,9 @@ struct NoParaphrase: Rule {
     }
     guard words >= Self.leastRequestWords else { return }
     judgement.look()
-    guard restatement.probability < Restatement.threshold else { return }
+    // Taking up most of what was asked says it back too, whatever the form of the sentence.
+    guard restatement.probability < Restatement.threshold, restatement.coverage < ListeningLevel.mostCoverage
+    else { return }
     guard let first = thread.firstSubstantialSentence(of: message, courtesies: courtesies) else { return }
     judgement.find(
       Mark(
