@@ -20,19 +20,24 @@ public struct OutputFile: ~Copyable {
   private var descriptor: Int32
   private var buffer: [UInt8] = []
   private var failure: OutputError?
-  private var isFinished = false
+  /// Whether nothing is left to be renamed or removed.
+  private var isInPlace = false
 
   /// Creates the file under its temporary name.
   public init(_ path: String) throws(OutputError) {
     self.path = path
-    temporaryPath = path + ".\(getpid()).partial"
+    var status = stat()
+    // A device or a pipe is written to as it is: putting a file in its place would destroy it.
+    let isSpecial = stat(path, &status) == 0 && status.st_mode & S_IFMT != S_IFREG
+    temporaryPath = isSpecial ? path : path + ".\(getpid()).partial"
     descriptor = open(temporaryPath, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    isInPlace = isSpecial
     if descriptor < 0 { throw OutputError(path: path, reason: String(cString: strerror(errno))) }
   }
 
   deinit {
     if descriptor >= 0 { close(descriptor) }
-    if !isFinished { unlink(temporaryPath) }
+    if !isInPlace { unlink(temporaryPath) }
   }
 
   /// Adds bytes. A failure is kept and thrown by `finish`.
@@ -62,13 +67,14 @@ public struct OutputFile: ~Copyable {
   public consuming func finish() throws(OutputError) {
     flush()
     if let failure { throw failure }
+    if isInPlace { return }
     if fsync(descriptor) != 0 && errno != EINVAL && errno != EROFS {
       throw OutputError(path: path, reason: String(cString: strerror(errno)))
     }
     guard rename(temporaryPath, path) == 0 else {
       throw OutputError(path: path, reason: String(cString: strerror(errno)))
     }
-    isFinished = true
+    isInPlace = true
   }
 
   /// Writes a whole file.

@@ -71,7 +71,7 @@ import Tickets
       return JSONReporter().bytes(result.report).count + HTMLReporter().bytes(result.report).count
     }
     var usage = rusage()
-    getrusage(RUSAGE_SELF, &usage)
+    getrusage(__rusage_who_t(truncatingIfNeeded: RUSAGE_SELF.rawValue), &usage)
     print("peak memory: \(usage.ru_maxrss / 1024) MB")
   }
 
