@@ -13,7 +13,7 @@ _Alignas(64) static const uint8_t vectors[] = {
 const int8_t *const clexicons_vectors = (const int8_t *)vectors;
 const size_t clexicons_vectors_count = sizeof vectors;
 
-_Alignas(2) static const uint8_t weights[] = {
+static const uint8_t weights[] = {
 #embed "data/weights.u16"
 };
 const uint8_t *const clexicons_weights = weights;
@@ -42,9 +42,3 @@ static const uint8_t syllable_exceptions[] = {
 };
 const uint8_t *const clexicons_syllable_exceptions = syllable_exceptions;
 const size_t clexicons_syllable_exceptions_count = sizeof syllable_exceptions;
-
-void clexicons_add_row(ptrdiff_t row, int64_t *sums) {
-  const int64_t weight = weights[2 * row] | weights[2 * row + 1] << 8;
-  const int8_t *vector = clexicons_vectors + 192 * row;
-  for (int i = 0; i < 192; i++) sums[i] += weight * vector[i];
-}

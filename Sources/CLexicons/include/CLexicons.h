@@ -29,8 +29,9 @@ extern const size_t clexicons_zipf_count;
 extern const uint8_t *const clexicons_packs;
 extern const size_t clexicons_packs_count;
 
-/// Adds the vector of the word `row`, times its weight, to `sums`, which holds 192 numbers.
-void clexicons_add_row(ptrdiff_t row, int64_t *sums);
+/// Adds the vectors of some words, each times half its weight (rounded down, so that it fits 15 bits), to `sums`, which
+/// holds 192 numbers. Exact, hence the same whatever the instructions used.
+void clexicons_add_rows(const uint32_t *rows, size_t count, int64_t *sums);
 
 /// The weights of the model that counts syllables.
 extern const int8_t *const clexicons_syllables;

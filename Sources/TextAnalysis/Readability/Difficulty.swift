@@ -5,8 +5,8 @@ extension Readability {
   /// Readback's own measure of how hard a text is to read: 0 easy … 1 hard, or `nil` below five words.
   ///
   /// What makes text hard: rare content words, long sentences, long words, abstract words, nouns joined by "of". Five
-  /// weights of one digit, chosen so that their sum follows the judgement of teachers; the curve only maps the sum to
-  /// 0…1. No logarithm and no exponential, whose last bit differs between machines.
+  /// weights of one digit, chosen so that their sum follows the judgement of teachers; their range is
+  /// mapped to 0…1. No logarithm and no exponential, whose last bit differs between machines.
   public static func difficulty(_ counts: ReadingCounts) -> Double? {
     guard counts.words >= leastWordsForDifficulty else { return nil }
     let words = Double(counts.words)
@@ -16,10 +16,10 @@ extension Readability {
       + 2 * Double(counts.polysyllables) / words
       + 3 * Double(counts.abstractWords) / words
       + 4 * Double(counts.ofs) / words
-    let distance = load - middleLoad
-    return 0.5 + 0.5 * distance / (0.5 + distance.magnitude)
+    return min(1, max(0, (load - easiest) / (hardest - easiest)))
   }
 
-  /// The load of a text of middling difficulty.
-  private static let middleLoad = 4.7
+  /// The load of a nursery rhyme, and that of a learned article's abstract.
+  private static let easiest = 3.0
+  private static let hardest = 7.0
 }

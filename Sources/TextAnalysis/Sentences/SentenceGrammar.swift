@@ -8,6 +8,11 @@ struct SentenceGrammar {
   private let words: LexemeView
   private let end: Int
 
+  /// The flags that decide by themselves or make a look at the neighbours worth while.
+  static let telling: LexemeFlags = [
+    .negation, .hedge, .firstPerson, .secondPerson, .formOfBe, .formOfGet, .opensRequest, .questionWord,
+  ]
+
   /// The features of the sentence over `range`.
   ///
   /// - Complexity: O(tokens).
@@ -21,7 +26,7 @@ struct SentenceGrammar {
   private func features(_ range: Range<Int>) -> SentenceFeatures {
     var features = ending(range)
     var seen: LexemeFlags = []
-    for i in range where tokens[i].kind == .word {
+    for i in range where words.isTelling(tokens[i].lexeme) {
       let flags = words.flags(of: tokens[i].lexeme)
       seen.formUnion(flags)
       guard !flags.isDisjoint(with: [.formOfBe, .formOfGet, .opensRequest]) else { continue }

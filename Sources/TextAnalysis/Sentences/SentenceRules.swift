@@ -121,10 +121,15 @@ struct SentenceRules {
   // MARK: - Splitting
 
   /// Whether a sentence ends before the token `next`, where ICU sees no boundary.
+  @inline(__always)
   func splits(start: Int, next: Int, _ list: ListMarker?) -> Bool {
+    // Most marks follow their word.
+    tokens[next].flags.contains(.followsSpace) && splitsAtSpace(start: start, next: next, list)
+  }
+
+  private func splitsAtSpace(start: Int, next: Int, _ list: ListMarker?) -> Bool {
     let last = tokens[next - 1]
     let following = tokens[next]
-    guard following.flags.contains(.followsSpace) else { return false }
     if let list, next > start + list.length, continues(list, at: next) { return true }
     switch last.kind {
     case .punctuation:
@@ -205,7 +210,14 @@ struct SentenceRules {
   // MARK: - Lists
 
   /// The marker that stands at a token.
+  @inline(__always)
   func listMarker(at index: Int) -> ListMarker? {
+    // Nearly all sentences begin with a word of more letters than one.
+    let token = tokens[index]
+    return token.kind == .word && token.end &- token.start > 1 ? nil : parseListMarker(at: index)
+  }
+
+  private func parseListMarker(at index: Int) -> ListMarker? {
     var i = index
     var style: UInt8 = 0
     if isBullet(tokens[i]) {

@@ -50,23 +50,27 @@ struct SentenceSplitter: ~Copyable {
     guard tokens.count > 0 else { return }
     let rules = SentenceRules(bytes: bytes, tokens: tokens, words: words)
     let breaks = breaks.elements
+    let count = tokens.count
+    guard let token = tokens.baseAddress, count > 0 else { return }
     var nextBreak = 0
+    // The place of ICU's next boundary.
+    var boundary = breaks.count > 0 ? breaks[0] : Int.max
     var start = 0
     var list = rules.listMarker(at: 0)
-    for i in 1..<tokens.count {
-      let place = Int(tokens[i].start)
-      var isBoundary = false
-      while nextBreak < breaks.count, breaks[nextBreak] <= place {
-        isBoundary = true
-        nextBreak &+= 1
-      }
-      if isBoundary {
+    var previous = token[0].kind
+    for i in 1..<count {
+      let kind = token[i].kind
+      defer { previous = kind }
+      if Int(token[i].start) >= boundary {
+        while boundary <= Int(token[i].start) {
+          nextBreak &+= 1
+          boundary = nextBreak < breaks.count ? breaks[nextBreak] : Int.max
+        }
         if rules.joins(start: start, next: i, list) { continue }
       } else {
         // Only after a mark, or before something other than a word, can there be a sentence end that ICU misses.
-        guard tokens[i &- 1].kind != .word || tokens[i].kind != .word || list != nil,
-          rules.splits(start: start, next: i, list)
-        else { continue }
+        if previous == .word && kind == .word && list == nil { continue }
+        if !rules.splits(start: start, next: i, list) { continue }
       }
       sentences.append(sentence(start..<i, bytes, tokens, words, first, shift))
       start = i

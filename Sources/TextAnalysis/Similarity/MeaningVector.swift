@@ -1,40 +1,39 @@
 import CLexicons
 
-/// The weighted sum of the vectors of some words, in exact integers.
+/// The weighted sum of the vectors of some words: exact integers, then one fixed order of floating-point steps.
 struct MeaningVector {
   static let dimensions = 192
   private var sums = [Int64](repeating: 0, count: dimensions)
+  private var values = [Double](repeating: 0, count: dimensions)
+  private var length = 0.0
 
-  mutating func clear() {
+  /// Sums up the words with these rows. - Precondition: each is below the number of rows.
+  mutating func set(_ rows: [UInt32]) {
     for i in sums.indices { sums[i] = 0 }
-  }
-
-  /// Adds the vector of a word. - Precondition: `row` is below the number of rows.
-  mutating func add(row: Int) {
-    clexicons_add_row(row, &sums)
+    clexicons_add_rows(rows, rows.count, &sums)
+    for i in values.indices { values[i] = Double(sums[i]) }
+    length = Self.dot(values, values).squareRoot()
   }
 
   /// The cosine of the angle between two sums, 0 if either is null.
-  ///
-  /// Four partial sums in a fixed order, put together in a fixed order: the same bits everywhere.
   func cosine(_ other: MeaningVector) -> Double {
-    var dot = SIMD4<Double>()
-    var a = SIMD4<Double>()
-    var b = SIMD4<Double>()
-    for i in stride(from: 0, to: Self.dimensions, by: 4) {
-      let x = SIMD4(Double(sums[i]), Double(sums[i + 1]), Double(sums[i + 2]), Double(sums[i + 3]))
-      let y = SIMD4(
-        Double(other.sums[i]), Double(other.sums[i + 1]), Double(other.sums[i + 2]), Double(other.sums[i + 3])
-      )
-      dot += x * y
-      a += x * x
-      b += y * y
-    }
-    let lengths = Self.total(a).squareRoot() * Self.total(b).squareRoot()
-    return lengths > 0 ? Self.total(dot) / lengths : 0
+    length > 0 && other.length > 0 ? Self.dot(values, other.values) / (length * other.length) : 0
   }
 
-  private static func total(_ parts: SIMD4<Double>) -> Double {
-    (parts[0] + parts[1]) + (parts[2] + parts[3])
+  /// Four partial sums, put together in a fixed order: the same bits on every machine.
+  private static func dot(_ a: [Double], _ b: [Double]) -> Double {
+    var first = 0.0
+    var second = 0.0
+    var third = 0.0
+    var fourth = 0.0
+    var i = 0
+    while i < dimensions {
+      first += a[i] * b[i]
+      second += a[i + 1] * b[i + 1]
+      third += a[i + 2] * b[i + 2]
+      fourth += a[i + 3] * b[i + 3]
+      i += 4
+    }
+    return (first + second) + (third + fourth)
   }
 }

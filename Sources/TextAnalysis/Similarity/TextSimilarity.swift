@@ -28,6 +28,7 @@ public struct TextSimilarity: ~Copyable {
 /// What similarity sees of a text: its direction of meaning, and its stems.
 struct TextContent {
   private var meaning = MeaningVector()
+  private var rows: [UInt32] = []
   /// The different stems, ascending.
   private var stems: [LexemeID] = []
   private var hasNumber = false
@@ -36,16 +37,17 @@ struct TextContent {
   private static let numberPenalty = 0.12
 
   mutating func collect(_ range: Range<Int>, _ text: AnalyzedText, _ vocabulary: borrowing Vocabulary) {
-    meaning.clear()
+    rows.removeAll(keepingCapacity: true)
     stems.removeAll(keepingCapacity: true)
     hasNumber = false
     for i in range {
       let token = text.tokens[i]
       if token.kind == .punctuation || token.kind == .symbol { continue }
-      if let row = vocabulary.vectorRow(of: token.lexeme) { meaning.add(row: row) }
+      if let row = vocabulary.vectorRow(of: token.lexeme) { rows.append(UInt32(row)) }
       hasNumber = hasNumber || token.flags.contains(.hasDigit)
       stems.append(vocabulary.stem(of: token.lexeme))
     }
+    meaning.set(rows)
     stems.sort()
     // Each stem once.
     var kept = 0

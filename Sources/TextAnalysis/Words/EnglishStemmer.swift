@@ -257,7 +257,8 @@ struct LetterSet {
     self.bits = bits
   }
 
-  private init(bits: UInt32) { self.bits = bits }
+  /// Letter `c` is bit `c & 31`.
+  init(bits: UInt32) { self.bits = bits }
 
   /// Whether a byte is one of the letters; `false` for anything but `a` to `z`.
   @inline(__always)

@@ -34,12 +34,21 @@ struct LexemeView {
   let ascii: UnsafePointer<LexemeID>
   /// The flags of the words, by id.
   let flags: UnsafePointer<LexemeFlags>
+  /// A bit for each word, set if it may decide what kind of sentence it stands in. Small enough to stay in the
+  /// first-level cache, which the flags are not.
+  let telling: UnsafePointer<UInt64>
   /// Number of words: ids from here on are a batch's own.
   let count: Int
 
   /// The flags of any id: none for those of a batch.
   @inline(__always)
   func flags(of id: LexemeID) -> LexemeFlags { Int(id) < count ? flags[Int(id)] : [] }
+
+  /// Whether a word may decide what kind of sentence it stands in.
+  @inline(__always)
+  func isTelling(_ id: LexemeID) -> Bool {
+    Int(id) < count && telling[Int(id &>> 6)] &>> UInt64(id & 63) & 1 != 0
+  }
 
   /// The slot of a form of up to sixteen bytes.
   @inline(__always)

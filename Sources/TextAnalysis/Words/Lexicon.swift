@@ -18,6 +18,8 @@ public struct Lexicon: Sendable {
     let stemZipf: [UInt8]
     let flags: [LexemeFlags]
     let syllables: [UInt8]
+    /// A bit for each word, set if ``SentenceGrammar`` asks for its flags wherever it stands.
+    let telling: [UInt64]
     /// Number of words with a vector: their ids are the first.
     let vectorRows: Int
     /// The ids of the ASCII characters as tokens.
@@ -36,6 +38,11 @@ public struct Lexicon: Sendable {
       for i in zipf.indices { stemZipf[Int(stems[i])] = max(stemZipf[Int(stems[i])], zipf[i]) }
       self.stemZipf = stemZipf
       self.flags = flags
+      var telling = [UInt64](repeating: 0, count: flags.count / 64 + 1)
+      for i in flags.indices where !flags[i].isDisjoint(with: SentenceGrammar.telling) {
+        telling[i / 64] |= 1 << UInt64(i % 64)
+      }
+      self.telling = telling
       self.syllables = syllables
       self.vectorRows = vectorRows
       self.ascii = ascii
@@ -48,12 +55,16 @@ public struct Lexicon: Sendable {
         table.slots.withUnsafeBufferPointer { all in
           ascii.withUnsafeBufferPointer { ascii in
             flags.withUnsafeBufferPointer { flags in
-              guard let common = common.baseAddress, let all = all.baseAddress, let ascii = ascii.baseAddress,
-                let flags = flags.baseAddress
-              else { return }
-              body(
-                LexemeView(
-                  common: common, all: all, mask: table.mask, ascii: ascii, flags: flags, count: table.count))
+              telling.withUnsafeBufferPointer { telling in
+                guard let common = common.baseAddress, let all = all.baseAddress,
+                  let ascii = ascii.baseAddress,
+                  let flags = flags.baseAddress, let telling = telling.baseAddress
+                else { return }
+                body(
+                  LexemeView(
+                    common: common, all: all, mask: table.mask, ascii: ascii, flags: flags, telling: telling,
+                    count: table.count))
+              }
             }
           }
         }

@@ -16,13 +16,14 @@ enum Syllables {
     guard word.contains(where: { LetterSet.all.contains($0) || $0 >= 0x80 }) else { return 0 }
     guard word.count <= longest else { return UInt8(clamping: word.count / 3) }
     return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: word.count + 2 * padding) { room in
+      guard let first = room.baseAddress, let letters = word.baseAddress else { return 0 }
       room.initialize(repeating: UInt8(ascii: "."))
-      for i in 0..<word.count { room[padding + i] = word[i] }
+      (first + padding).update(from: letters, count: word.count)
       var count = 0
       for i in 0..<word.count {
-        if word[i] >= 0xC0 {
+        if letters[i] >= 0xC0 {
           count += 1
-        } else if LetterSet.carriers.contains(word[i]), carries(UnsafeBufferPointer(room), padding + i) {
+        } else if LetterSet.carriers.contains(letters[i]), carries(first + padding + i) {
           count += 1
         }
       }
@@ -35,29 +36,39 @@ enum Syllables {
   /// The widest window reaches so far.
   private static let padding = 4
 
-  private static func carries(_ text: UnsafeBufferPointer<UInt8>, _ at: Int) -> Bool {
-    var sum = 0
-    for (index, window) in windows.enumerated() {
-      // FNV-1a over the letters, from a start of its own for each window.
-      var hash = 2_166_136_261 &+ UInt32(index) &* 0x9E37_79B1
-      for i in (at - window.before)...(at + window.after) { hash = (hash ^ UInt32(text[i])) &* 16_777_619 }
-      hash ^= hash >> 15
-      sum += Int(clexicons_syllables[Int(hash & 0xFFFF)])
-    }
-    return sum > 0
+  /// Whether the letter at `letter` carries a syllable. The windows say how many letters before and after it each
+  /// feature sees; their order is that of the learned weights.
+  private static func carries(_ letter: UnsafePointer<UInt8>) -> Bool {
+    let sum =
+      weight(0, letter, 0, 0) + weight(1, letter, 1, 0) + weight(2, letter, 0, 1) + weight(3, letter, 1, 1)
+      + weight(4, letter, 2, 1) + weight(5, letter, 1, 2) + weight(6, letter, 2, 2) + weight(7, letter, 0, 2)
+    let more =
+      weight(8, letter, 2, 0) + weight(9, letter, 3, 1) + weight(10, letter, 1, 3) + weight(11, letter, 0, 3)
+      + weight(12, letter, 3, 0) + weight(13, letter, 3, 3) + weight(14, letter, 0, 4)
+      + weight(15, letter, 4, 1)
+      + weight(16, letter, 2, 4)
+    return sum + more > 0
   }
 
-  /// How many letters before and after the one that is asked about each feature sees.
-  private static let windows: [(before: Int, after: Int)] = [
-    (0, 0), (1, 0), (0, 1), (1, 1), (2, 1), (1, 2), (2, 2), (0, 2), (2, 0), (3, 1), (1, 3), (0, 3), (3, 0),
-    (3, 3),
-    (0, 4), (4, 1), (2, 4),
-  ]
+  /// The weight of the letters around one: FNV-1a over them, from a start of its own for each window.
+  @inline(__always)
+  private static func weight(_ window: UInt32, _ letter: UnsafePointer<UInt8>, _ before: Int, _ after: Int)
+    -> Int
+  {
+    var hash = 2_166_136_261 &+ window &* 0x9E37_79B1
+    var i = 0 &- before
+    while i <= after {
+      hash = (hash ^ UInt32(letter[i])) &* 16_777_619
+      i &+= 1
+    }
+    hash ^= hash &>> 15
+    return Int(clexicons_syllables[Int(hash & 0xFFFF)])
+  }
 }
 
 extension LetterSet {
-  /// Letters that can carry a syllable.
-  static var carriers: LetterSet { LetterSet("aeiouymnlr") }
+  /// Letters that can carry a syllable: `a`, `e`, `i`, `o`, `u`, `y`, `m`, `n`, `l`, `r`.
+  static var carriers: LetterSet { LetterSet(bits: 0x0224_F222) }
   /// All of them.
-  static var all: LetterSet { LetterSet("abcdefghijklmnopqrstuvwxyz") }
+  static var all: LetterSet { LetterSet(bits: 0x07FF_FFFE) }
 }
