@@ -29,7 +29,10 @@ struct FunnelPlot {
     guard after > 0 else { return funnel.limits.first }
     let (a, b) = (funnel.limits[after - 1], funnel.limits[after])
     let part = b.expected > a.expected ? (expected - a.expected) / (b.expected - a.expected) : 0
-    func between(_ x: Double, _ y: Double) -> Double { x + (y - x) * part }
+    // Limits may be endless where next to nothing was expected.
+    func between(_ x: Double, _ y: Double) -> Double {
+      x.isFinite && y.isFinite ? x + (y - x) * part : max(x, y)
+    }
     func range(_ x: ClosedRange<Double>, _ y: ClosedRange<Double>) -> ClosedRange<Double> {
       let low = between(x.lowerBound, y.lowerBound)
       return low...max(low, between(x.upperBound, y.upperBound))
