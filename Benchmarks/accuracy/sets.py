@@ -117,14 +117,23 @@ mrda = dialogue_acts(
 
 
 def fixtures(folder, scorer):
-    """The project's own pairs of request and reply, one file a rule: what the rule finds against what it should."""
+    """The project's own threads: what each rule finds in them against what it should.
+
+    A file holds one theme, a line a thread with labels: the rules that must fire somewhere in it and those that
+    must not. A rule that a thread has no label for is not judged by it.
+    """
     own = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "Fixtures", "listening")
+    found, labels = {}, {}
     for name in sorted(os.listdir(own)):
-        rule = name.removesuffix(".jsonl")
-        rows = load(own, rule)
+        rows = load(own, name.removesuffix(".jsonl"))
         answers = scorer.score([thread(i, r["thread"]) for i, r in enumerate(rows)])
-        found = [any(fired(a, rule, m) for m in range(len(a["messages"]))) for a in answers]
-        yield Row(rule, "F1", measures.f1, found, [r["found"] for r in rows])
+        for row, answer in zip(rows, answers):
+            for rule, label in row["labels"].items():
+                fires = any(fired(answer, rule, m) for m in range(len(answer["messages"])))
+                found.setdefault(rule, []).append(fires)
+                labels.setdefault(rule, []).append(label)
+    for rule in sorted(found):
+        yield Row(rule, "F1", measures.f1, found[rule], labels[rule])
 
 
 # MARK: Similarity

@@ -20,10 +20,21 @@ public enum Catalogue {
     // listening
     Paraphrase.self,
     NoParaphrase.self,
+    Echo.self,
     Pretend.self,
+    Selective.self,
+    UnansweredQuestion.self,
+    RepeatAsk.self,
+    NoClarifyingQuestion.self,
+    OpenQuestion.self,
+    ClosedOnly.self,
+    CheckBack.self,
+    JumpedIn.self,
     ListeningLevel.self,
     // tone
     Blame.self,
+    MissedFrustration.self,
+    Acknowledges.self,
   ]
 
   /// What every report says of them, in the same order.

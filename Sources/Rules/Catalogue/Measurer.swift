@@ -24,12 +24,14 @@ struct Measurer: ~Copyable {
         measures.blames = holds(blame, message, thread)
         if message.isPublicReply && !message.isAutomatic {
           measures.restatement = restater.answer(by: position, in: thread)
-          measures.reflectsFeeling = restater.reflectsFeeling
+          measures.reflectsFeeling = restater.feeling != nil
+          measures.feeling = restater.feeling ?? .none
           measures.listeningLevel = ListeningLevel.level(
             of: measures.restatement, hasStockPhrase: holds(stockPhrases, message, thread),
             acknowledges: measures.reflectsFeeling)
         }
       }
+      if message.message.kind == .resolution { restater.close(by: position, in: thread) }
       if message.message.role == .requester { restater.hear(position, in: thread) }
       thread.messages[position].measures = measures
     }

@@ -21,6 +21,8 @@ public struct MessageMeasures: Sendable {
   public var restatement: Restatement?
   /// Whether it names or mirrors what the requester feels.
   public var reflectsFeeling = false
+  /// The sentence that does, as a place in its text.
+  public var feeling = ByteRange.none
   /// Whether it blames the requester.
   public var blames = false
   /// Covey's level of listening, 1…5; 0 if it was not judged.
@@ -50,6 +52,10 @@ public struct Restatement: Sendable {
   public var point = ByteRange.none
   /// How many points the request makes.
   public var points = 0
+  /// The sentence that copies most of the request, as a place in the message's text.
+  public var copy = ByteRange.none
+  /// How many of that sentence's words stand in copied runs.
+  public var copiedWords = 0
 
   /// Nothing taken up.
   public init() {}

@@ -5,7 +5,7 @@ import TextAnalysis
 struct DiscourseWords: Sendable {
   /// What a word does.
   struct Roles: OptionSet, Sendable {
-    let rawValue: UInt16
+    let rawValue: UInt32
     /// Opens a turn and says nothing by itself: "okay", "well", "and".
     static let opener = Roles(rawValue: 1)
     /// Draws a conclusion from what the other one said: "so".
@@ -27,7 +27,27 @@ struct DiscourseWords: Sendable {
     /// Opens a question that has lost its verb: "any news?".
     static let anything = Roles(rawValue: 512)
     /// Tells the reader what to do when it opens a sentence: "please", "don't".
-    static let command = Roles(rawValue: 1024)
+    static let command = Roles(rawValue: 1 << 10)
+    /// Says yes or no.
+    static let yesOrNo = Roles(rawValue: 1 << 11)
+    /// Names a time or a stretch of time.
+    static let time = Roles(rawValue: 1 << 12)
+    /// Names a place where something can be found.
+    static let place = Roles(rawValue: 1 << 13)
+    /// Names a person or a group by what they do.
+    static let person = Roles(rawValue: 1 << 14)
+    /// Gives a reason.
+    static let reason = Roles(rawValue: 1 << 15)
+    /// Asks for a time, a place, a person, a way, a reason.
+    static let when = Roles(rawValue: 1 << 16)
+    static let wherever = Roles(rawValue: 1 << 17)
+    static let who = Roles(rawValue: 1 << 18)
+    static let how = Roles(rawValue: 1 << 19)
+    static let why = Roles(rawValue: 1 << 20)
+    /// Asks for a thing or a choice.
+    static let what = Roles(rawValue: 1 << 21)
+    /// Makes an amount of "how": "how many".
+    static let muchOrMany = Roles(rawValue: 1 << 22)
   }
 
   private static let english: [(Roles, String)] = [
@@ -53,6 +73,42 @@ struct DiscourseWords: Sendable {
       """
     ),
     (.wish, "can could would will"),
+    (
+      .yesOrNo,
+      """
+      yes no yep yeah nope sure correct right indeed absolutely certainly definitely unfortunately sadly exactly
+      """
+    ),
+    (
+      .time,
+      """
+      monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+      september october november december today tomorrow tonight yesterday morning afternoon evening noon midday
+      midnight now minute minutes hour hours day days week weeks month months year years soon immediately
+      """
+    ),
+    (
+      .place,
+      """
+      room floor building desk portal menu folder drive settings page tab link site shelf reception office hall
+      intranet store shop cabinet drawer locker corridor lobby basement
+      """
+    ),
+    (
+      .person,
+      """
+      team colleague manager department group desk owner supplier vendor technician engineer administrator
+      supervisor lead
+      """
+    ),
+    (.reason, "because since due reason caused cause so as"),
+    (.when, "when when's"),
+    (.wherever, "where where's wheres"),
+    (.who, "who whom whose who's"),
+    (.how, "how how's hows"),
+    (.why, "why why's"),
+    (.what, "what which what's whats"),
+    (.muchOrMany, "much many long often far soon big large old"),
     (.anything, "any anything anyone anybody"),
     (.command, "please kindly don't never let let's try make keep ensure consider remember simply"),
     (.reach, "call phone reach contact ring text mobile cell extension ext tel number"),

@@ -20,18 +20,20 @@ struct RequestPoints {
   private let feelings: Set<Int16>
   private let constraints: Set<Int16>
   private let words: DiscourseWords
+  private let answers: AnswerRecogniser
 
   /// A clause that tells less says nothing worth saying back ("Hi", "Thanks").
   private static let leastWeight = 6.0
   /// What stands in a question, or tells what the trouble costs, is what the requester most wants heard.
   private static let emphasis = 1.5
 
-  init(_ packs: PackIndex, words: DiscourseWords) {
+  init(_ packs: PackIndex, words: DiscourseWords, answers: AnswerRecogniser) {
     func numbers(_ names: String...) -> Set<Int16> { Set(names.compactMap { packs.number(of: $0) }) }
     courtesies = numbers("cue.greeting", "cue.closing", "cue.courtesy", "cue.apology")
     feelings = numbers("cue.feeling", "cue.frustration")
     constraints = numbers("cue.impact", "tone.business-reason")
     self.words = words
+    self.answers = answers
   }
 
   /// Forgets all points and keeps the storage. - Complexity: O(stems held).
@@ -111,7 +113,9 @@ struct RequestPoints {
     all.append(
       RequestPoint(
         message: position, tokens: Int32(tokens.lowerBound)..<Int32(tokens.upperBound),
-        span: thread.span(of: tokens), kind: kind, answer: .none,
+        span: thread.span(of: tokens), kind: kind,
+        answer: kind == .question
+          ? answers.kind(of: tokens, in: thread.text, vocabulary: thread.vocabulary) : .none,
         weight: total * (isEmphatic ? Self.emphasis : 1), takenBy: -1, takenAt: .none))
     totals.append(total)
     stemCounts.append(count)

@@ -14,6 +14,7 @@ struct Restater: ~Copyable {
   private let feelings: Set<Int16>
   private let acknowledgements: Int16?
   private let reader: SentenceFormReader
+  private let answers: AnswerRecogniser
   private var points: RequestPoints
   private var vectors = MeaningVectors()
   /// By point, its number among the vectors.
@@ -28,8 +29,8 @@ struct Restater: ~Copyable {
   private var sharedWords = [Int](repeating: 0, count: StemTable.ring)
   private var seenStems: [LexemeID] = []
   private var taken: [Double] = []
-  /// Whether the reply answered last names or mirrors what the requester feels.
-  private(set) var reflectsFeeling = false
+  /// The sentence of the reply answered last that names or mirrors what the requester feels; `nil` for none.
+  private(set) var feeling: ByteRange?
 
   /// Similarity below this is what any two sentences about computers share.
   private static let leastMeaning = 0.4
@@ -44,7 +45,8 @@ struct Restater: ~Copyable {
     feelings = Set(["cue.feeling", "cue.hardship"].compactMap { packs.number(of: $0) })
     acknowledgements = packs.number(of: "tone.acknowledges")
     reader = SentenceFormReader(lexicon: packs.lexicon)
-    points = RequestPoints(packs, words: reader.words)
+    answers = AnswerRecogniser(words: reader.words, lexicon: packs.lexicon)
+    points = RequestPoints(packs, words: reader.words, answers: answers)
   }
 
   /// Starts a thread; `buffer` is given back by ``end(_:)`` with its points.
@@ -79,7 +81,7 @@ struct Restater: ~Copyable {
   /// before it. `nil` if there is nothing to answer.
   mutating func answer(by position: Int, in thread: borrowing Thread) -> Restatement? {
     let reply = thread.messages[position]
-    reflectsFeeling = false
+    feeling = nil
     guard !reply.tokens.isEmpty, let first = openMessages.first, let last = openMessages.last else {
       return nil
     }
@@ -94,9 +96,9 @@ struct Restater: ~Copyable {
 
     taken.removeAll(keepingCapacity: true)
     taken.append(contentsOf: repeatElement(0, count: points.all.count - points.firstKnown))
-    read(reply, position, request, in: thread)
+    read(reply, position, request, in: thread, &result)
     cover(&result)
-    reflectsFeeling = readings.contains { $0.reflectsFeeling }
+    feeling = readings.first { $0.reflectsFeeling }?.span
     weigh(reply, in: thread, &result)
 
     openPoint = points.all.count
@@ -105,10 +107,25 @@ struct Restater: ~Copyable {
     return result
   }
 
+  /// Notes which points a closing text takes up: it answers nobody, and yet tells what was done.
+  mutating func close(by position: Int, in thread: borrowing Thread) {
+    let message = thread.messages[position]
+    taken.removeAll(keepingCapacity: true)
+    taken.append(contentsOf: repeatElement(0, count: points.all.count - points.firstKnown))
+    for sentence in thread.text.sentences[message.sentences] {
+      var reading = RestatementEvidence.Reading()
+      reading.span = thread.span(of: sentence)
+      let vector = vectors.count
+      vectors.append(sentence.tokenRange, in: thread.text, vocabulary: thread.vocabulary)
+      match(sentence, position, vector, vector, in: thread, &reading)
+    }
+  }
+
   // MARK: - Sentences
 
   private mutating func read(
-    _ reply: MessageView, _ position: Int, _ request: Range<Int>, in thread: borrowing Thread
+    _ reply: MessageView, _ position: Int, _ request: Range<Int>, in thread: borrowing Thread,
+    _ result: inout Restatement
   ) {
     let requestVector = vectors.count
     vectors.append(request, in: thread.text, vocabulary: thread.vocabulary)
@@ -137,19 +154,48 @@ struct Restater: ~Copyable {
         tag.map { thread.wordCount(sentence.tokenRange.lowerBound..<$0.lowerBound) < 3 } ?? false
       if reading.isAnnounced { reading.isCourtesy = false }
       if sentence.features.contains(.imperative) { reading.form.isCommand = true }
-      // A single word that says nothing ("Okay.") is no sentence of its own here.
-      guard reading.form.contentWords > 0 || reading.form.words > 1 else { continue }
+      // A single word that says nothing ("Okay.") is no sentence of its own here; "Yes." may be an answer.
+      guard reading.form.contentWords > 0 || reading.form.words > 1 else {
+        answer(sentence, reading, position, in: thread)
+        continue
+      }
       let copied = runs.copied(sentence.tokenRange, in: thread.text)
       reading.isCopied = copied.copied * 2 > copied.words
-      match(sentence, position, requestVector, in: thread, &reading)
+      if reading.isCopied, copied.copied > result.copiedWords {
+        result.copiedWords = copied.copied
+        result.copy = reading.span
+      }
+      let vector = vectors.count
+      vectors.append(sentence.tokenRange, in: thread.text, vocabulary: thread.vocabulary)
+      match(sentence, position, requestVector, vector, in: thread, &reading)
+      if !reading.isCourtesy, !reading.form.isQuestion {
+        answer(sentence, reading, position, in: thread)
+      }
       readings.append(reading)
+    }
+  }
+
+  /// Takes a sentence for the answer to the first open question of a kind that it can answer.
+  private mutating func answer(
+    _ sentence: Sentence, _ reading: RestatementEvidence.Reading, _ position: Int, in thread: borrowing Thread
+  ) {
+    for number in max(openPoint, points.firstKnown)..<max(openPoint, points.all.count)
+    where points.all[number].answer != .none && points.all[number].takenBy < 0 {
+      let kind = points.all[number].answer
+      guard
+        answers.answers(kind, sentence, reading.form, in: thread.text, vocabulary: thread.vocabulary)
+      else { continue }
+      points.all[number].takenBy = position
+      points.all[number].takenAt = reading.span
+      taken[number - points.firstKnown] = max(taken[number - points.firstKnown], RestatementEvidence.takenUp)
+      return
     }
   }
 
   /// Compares a sentence with the points: by stems with all that are known, by meaning with those of the request
   /// that is answered. - Complexity: O(words + points of the request × 192).
   private mutating func match(
-    _ sentence: Sentence, _ position: Int, _ requestVector: Int, in thread: borrowing Thread,
+    _ sentence: Sentence, _ position: Int, _ requestVector: Int, _ vector: Int, in thread: borrowing Thread,
     _ reading: inout RestatementEvidence.Reading
   ) {
     let firstKnown = points.firstKnown
@@ -179,8 +225,6 @@ struct Restater: ~Copyable {
       }
     }
     if tells > 0 { reading.known = known / tells }
-    let vector = vectors.count
-    vectors.append(sentence.tokenRange, in: thread.text, vocabulary: thread.vocabulary)
     reading.meaning = vectors.cosine(requestVector, vector)
     for number in firstKnown..<points.all.count {
       var share = shared[number % StemTable.ring] / points.totals[number]

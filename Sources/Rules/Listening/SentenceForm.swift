@@ -58,6 +58,7 @@ struct SentenceFormReader {
   let words: DiscourseWords
   /// Pairs of words that open a turn as one: "I see", "of course".
   private let pairs: [UInt64]
+  private let questionMark: LexemeID?
 
   private static let englishPairs = [
     "i see", "i mean", "you know", "of course", "all right", "got it", "fair enough", "kind of", "sort of",
@@ -66,6 +67,7 @@ struct SentenceFormReader {
 
   init(lexicon: Lexicon) {
     words = DiscourseWords(lexicon: lexicon)
+    questionMark = lexicon.id(of: "?")
     pairs = Self.englishPairs.compactMap { pair in
       let ids = pair.split(separator: " ").compactMap { lexicon.id(of: String($0)) }
       return ids.count == 2 ? UInt64(ids[0]) << 32 | UInt64(ids[1]) : nil
@@ -83,7 +85,7 @@ struct SentenceFormReader {
   ) -> SentenceForm {
     var form = SentenceForm()
     form.cue = cue?.lowerBound
-    form.endsInQuestionMark = sentence.features.contains(.question)
+    form.endsInQuestionMark = endsInQuestionMark(sentence, text)
     let end = sentence.tokenRange.upperBound
     form.body = body(of: sentence.tokenRange, text, vocabulary, &form)
     readWords(from: form.body, end, after: cue?.upperBound, text, vocabulary, &form)
@@ -93,7 +95,17 @@ struct SentenceFormReader {
     // What stands before "…, is that right?" is told, and put up for confirmation.
     form.hasTag = tag != nil
     findInversion(tag?.lowerBound ?? end, text, vocabulary, &form)
+    // "Tell me more", "can you send it": questions without the mark.
+    if sentence.features.contains(.question), !form.endsInQuestionMark { form.isInverted = true }
     return form
+  }
+
+  private func endsInQuestionMark(_ sentence: Sentence, _ text: AnalyzedText) -> Bool {
+    for token in text.tokens[sentence.tokenRange].reversed() {
+      if token.lexeme == questionMark { return true }
+      if token.kind != .punctuation { return false }
+    }
+    return false
   }
 
   /// Skips the words that open a sentence and say nothing.

@@ -1,0 +1,60 @@
+import TextAnalysis
+import Tickets
+
+/// `listening.unanswered-question`: the requester asked something, and nobody took it up.
+public struct UnansweredQuestion: Rule {
+  public static let about = RuleDescription(
+    "listening.unanswered-question", "A question is never answered", anchor: .anyReply, scope: .publicReply,
+    rationale: "A question that nobody takes up comes back, louder, after the ticket was closed.",
+    practice:
+      "Search the thread for question marks before you resolve, and answer each, if only with “I'll ask”.",
+    source: "Bettenburg et al. 2008 (what makes a good report); service-desk practice",
+    finds: [
+      [
+        "requester: My tablet is slow since the update. Will the photos on it be lost when you reset it?",
+        "staff: ‹I have booked a reset for tomorrow at 10.›",
+        "requester: Fine.",
+      ]
+    ],
+    ignores: [
+      [
+        "requester: My tablet is slow since the update. Will the photos on it be lost when you reset it?",
+        "staff: I have booked a reset for tomorrow at 10. Your photos are saved before it and come back after.",
+        "requester: Fine.",
+      ],
+      [
+        "requester: Is the canteen till covered by the contract?", "staff: Yes, it is.", "requester: Thanks.",
+      ],
+    ])
+
+  private let courtesies: [Int16?]
+
+  /// Gets the rule ready.
+  public init(_ packs: PackIndex) {
+    courtesies = [packs.number(of: "cue.greeting"), packs.number(of: "cue.closing")]
+  }
+
+  /// Looks at the first reply after a question, and from there as far as it may.
+  public func inspect(_ message: MessageView, in thread: borrowing Thread, _ judgement: inout Judgement) {
+    var missed = 0
+    var heaviest: RequestPoint?
+    for point in thread.points(answeredBy: message) where point.kind == .question {
+      judgement.look()
+      if thread.isTaken(point, knownTo: message) { continue }
+      missed += 1
+      if point.weight > heaviest?.weight ?? 0 { heaviest = point }
+    }
+    guard let heaviest else { return }
+    if let mark = thread.mark(message, missing: heaviest, courtesies: courtesies, argument: Int32(missed)) {
+      judgement.find(mark)
+    }
+  }
+
+  /// Quotes the question.
+  public func wording(of mark: Mark, in thread: borrowing Thread) -> Wording {
+    let more = mark.argument > 1 ? "; nor \(mark.argument - 1) more" : ""
+    return Wording(
+      "“\(thread.evidence(of: mark))” is not answered in any reply\(more)",
+      "answer it in one sentence, or say who will and by when")
+  }
+}
