@@ -28,7 +28,10 @@ let package = Package(
     .executable(name: "readback", targets: ["readback"]),
     .library(
       name: "ReadbackKit",
-      targets: ["Tickets", "TicketImport", "TextAnalysis", "Rules", "Statistics", "Reporting", "Pipeline"]),
+      targets: [
+        "CICUShims", "Tickets", "TicketImport", "TextAnalysis", "Rules", "Statistics", "Outcomes",
+        "Reporting", "Pipeline",
+      ]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -78,7 +81,9 @@ let package = Package(
     + room("Reporting", uses: ["Tickets", "Outcomes"])
     + room(
       "Pipeline",
-      uses: ["Tickets", "TicketImport", "TextAnalysis", "Rules", "Outcomes", "History", "Reporting"]),
+      uses: [
+        "Tickets", "TicketImport", "TextAnalysis", "Rules", "Statistics", "Outcomes", "History", "Reporting",
+      ]),
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x  // #embed is C23
 )

@@ -7,6 +7,7 @@ let package = Package(
   targets: [
     .executableTarget(name: "readers", dependencies: [.product(name: "ReadbackKit", package: "readback")]),
     .executableTarget(name: "simulation", dependencies: [.product(name: "ReadbackKit", package: "readback")]),
+    .executableTarget(name: "text", dependencies: [.product(name: "ReadbackKit", package: "readback")]),
     .executableTarget(name: "wholejob", dependencies: [.product(name: "ReadbackKit", package: "readback")]),
   ],
   swiftLanguageModes: [.v6]

@@ -1,4 +1,5 @@
 public import Outcomes
+public import Rules
 public import TicketImport
 
 /// What a run is asked to do.
@@ -7,6 +8,8 @@ public struct AnalysisOptions: Sendable {
   public var paths: [String]
   /// How they are to be read.
   public var importing = ImportOptions()
+  /// What is looked for; `nil` for the built-in rules at default strictness.
+  public var rules: RuleSet?
   /// What counts as a reopen.
   public var cut = CutPolicy()
   /// Which tickets to look at.

@@ -19,7 +19,6 @@ public protocol AnalysisSink {
 /// The main job: files in, report out.
 public struct AnalysisRun {
   private let options: AnalysisOptions
-  private let summaries = Catalogue.summaries
 
   /// What a run leaves behind.
   public struct Result {
@@ -51,9 +50,10 @@ public struct AnalysisRun {
   ) throws -> Result {
     var importer = try Importer(paths: options.paths, options: options.importing)
     let survey = importer.survey
-    let packs = try PackIndex.builtIn()
-    var thread = try Thread(packs)
-    var judge = Judge(packs)
+    let rules = try options.rules ?? RuleSet.builtIn()
+    let summaries = rules.summaries
+    var thread = try Thread(rules.packs)
+    var judge = Judge(rules)
     var tally = RunTally(rules: summaries.count)
     let words = FindingText(
       masking: Masking(isOn: options.isMasked), abouts: summaries, ticketURL: options.ticketURL)
@@ -83,14 +83,14 @@ public struct AnalysisRun {
       return true
     }
     for reject in rejects { sink.reject(reject) }
-    return result(survey, importer.ledger, tally, ruleSetHash: packs.hash)
+    return result(survey, importer.ledger, tally, rules)
   }
 
   private func result(
-    _ survey: ImportSurvey, _ ledger: ImportLedger, _ tally: RunTally, ruleSetHash: String
+    _ survey: ImportSurvey, _ ledger: ImportLedger, _ tally: RunTally, _ rules: RuleSet
   ) -> Result {
     let builder = ReportBuilder(
-      options: options, summaries: summaries, ruleSetHash: ruleSetHash, survey: survey, ledger: ledger)
+      options: options, summaries: rules.summaries, ruleSetHash: rules.hash, survey: survey, ledger: ledger)
     return Result(
       report: builder.report(tally), fault: survey.faults.first { $0.kind == .cutShort },
       rejectedRows: ledger.rejectedRows, rowsRead: ledger.rowsRead)

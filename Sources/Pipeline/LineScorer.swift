@@ -1,5 +1,5 @@
 import Reporting
-import Rules
+public import Rules
 import TextAnalysis
 import TicketImport
 import Tickets
@@ -8,7 +8,7 @@ import Tickets
 ///
 /// One worker's own. A line that can't be read gives an error line, and the filter goes on.
 public struct LineScorer: ~Copyable {
-  private let hash: String
+  private let rules: RuleSet
   private let words: FindingText
   private var thread: Thread
   private var judge: Judge
@@ -19,19 +19,21 @@ public struct LineScorer: ~Copyable {
   public private(set) var failures = 0
   private var lineNumber = 0
 
-  /// A scorer with the built-in packs.
+  /// A scorer.
   ///
-  /// - Parameter isMasked: whether quoted text is masked.
+  /// - Parameters:
+  ///   - rules: what is looked for; `nil` for the built-in rules at default strictness.
+  ///   - isMasked: whether quoted text is masked.
   /// - Throws: `PackArchive.Fault` or `ICUError` if the binary or the machine is broken.
-  public init(isMasked: Bool) throws {
-    let packs = try PackIndex.builtIn()
+  public init(_ rules: RuleSet? = nil, isMasked: Bool) throws {
+    let rules = try rules ?? RuleSet.builtIn()
     // What can fail comes first: a value that can't be copied must be set on every way or on none.
-    let opened = try Thread(packs)
+    let opened = try Thread(rules.packs)
     thread = opened
-    judge = Judge(packs)
-    hash = packs.hash
-    words = FindingText(masking: Masking(isOn: isMasked), abouts: Catalogue.summaries, ticketURL: nil)
-    terms = ["jargon.term", "jargon.acronym"].compactMap { packs.number(of: $0) }
+    judge = Judge(rules)
+    self.rules = rules
+    words = FindingText(masking: Masking(isOn: isMasked), abouts: rules.summaries, ticketURL: nil)
+    terms = ["jargon.term", "jargon.acronym"].compactMap { rules.packs.number(of: $0) }
   }
 
   /// Scores a line (without its end) and appends the answer, a line end included. Blank lines give nothing.
@@ -45,7 +47,7 @@ public struct LineScorer: ~Copyable {
       thread.begin(&batch)
       thread.open(0, language: head.language)
       judge.judge(&thread)
-      var scored = ScoredLine(id: head.id, rules: hash)
+      var scored = ScoredLine(id: head.id, rules: rules.hash)
       scored.meta = head.meta
       fill(&scored)
       ScoreWriter().append(scored, to: &output)
@@ -93,7 +95,7 @@ public struct LineScorer: ~Copyable {
         message.findings.append(
           words.finding(
             mark, judge.wording(of: mark, in: thread), in: thread, isAfterCut: false, names: names))
-        line.findings.append("\(Catalogue.summaries[Int(mark.rule)].id)@\(id)")
+        line.findings.append("\(rules.summaries[Int(mark.rule)].id)@\(id)")
       }
       line.messages.append(message)
     }

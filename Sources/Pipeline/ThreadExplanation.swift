@@ -17,9 +17,9 @@ public struct ThreadExplanation {
   /// - Complexity: O(size of the input up to the ticket).
   public func thread(of id: String) throws -> AnnotatedThread? {
     var importer = try Importer(paths: options.paths, options: options.importing)
-    let packs = try PackIndex.builtIn()
-    var thread = try Thread(packs)
-    var judge = Judge(packs)
+    let rules = try options.rules ?? RuleSet.builtIn()
+    var thread = try Thread(rules.packs)
+    var judge = Judge(rules)
     var result: AnnotatedThread?
     let wanted = Array(id.utf8)
     try importer.read(ticketsPerBatch: options.ticketsPerBatch, onReject: { _ in }) { batch in
@@ -43,7 +43,7 @@ public struct ThreadExplanation {
     judge.judge(&thread)
 
     let masking = Masking(isOn: options.isMasked)
-    let words = FindingText(masking: masking, abouts: Catalogue.summaries, ticketURL: options.ticketURL)
+    let words = FindingText(masking: masking, abouts: judge.ruleSet.summaries, ticketURL: options.ticketURL)
     let names = words.names(of: thread)
     func shown(_ range: ByteRange) -> String { masking.hide(thread.batch.string(range), names: names) }
 
@@ -74,7 +74,7 @@ public struct ThreadExplanation {
     }
     let levels = thread.messages.prefix(thread.cut).map(\.measures.listeningLevel).filter { $0 > 0 }
     result.listeningLevel = levels.min()
-    result.nextSteps = nextSteps(judge.judgement.marks)
+    result.nextSteps = nextSteps(judge.judgement.marks, judge.ruleSet.summaries)
     return result
   }
 
@@ -154,12 +154,12 @@ public struct ThreadExplanation {
   }
 
   /// The practice of the one or two gaps found most.
-  private func nextSteps(_ marks: [Mark]) -> [String] {
+  private func nextSteps(_ marks: [Mark], _ rules: [RuleSummary]) -> [String] {
     var counts: [UInt8: Int] = [:]
-    for mark in marks where Catalogue.summaries[Int(mark.rule)].kind == .gap {
+    for mark in marks where rules[Int(mark.rule)].kind == .gap {
       counts[mark.rule, default: 0] += 1
     }
     return counts.sorted { ($0.value, $1.key) > ($1.value, $0.key) }.prefix(2)
-      .map { Catalogue.summaries[Int($0.key)].practice }
+      .map { rules[Int($0.key)].practice }
   }
 }

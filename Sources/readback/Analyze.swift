@@ -19,6 +19,7 @@ struct Analyze: ParsableCommand {
 
   @OptionGroup var input: InputOptions
   @OptionGroup var selection: SelectionOptions
+  @OptionGroup var rules: RuleOptions
 
   @Option(help: ArgumentHelp("Write the report as one self-contained page.", valueName: "file"))
   var html: String?
@@ -66,6 +67,7 @@ struct Analyze: ParsableCommand {
     var options = AnalysisOptions(paths: input.files)
     options.importing = try input.importing()
     options.cut = try selection.cut()
+    options.rules = try rules.ruleSet()
     options.filter = try selection.filter()
     options.ticketURL = ticketUrl
     options.isMasked = !unmasked

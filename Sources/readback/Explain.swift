@@ -15,6 +15,7 @@ struct Explain: ParsableCommand {
   @Argument(help: ArgumentHelp("The ticket's number.", valueName: "ticket"))
   var ticket: String
   @OptionGroup var input: InputOptions
+  @OptionGroup var rules: RuleOptions
   @Option(help: ArgumentHelp("Link to a ticket, with {id} for its number.", valueName: "https://…/{id}"))
   var ticketUrl: String?
   @Flag(help: "Show names, addresses and numbers as they are. The default hides them.")
@@ -25,6 +26,7 @@ struct Explain: ParsableCommand {
     options.importing = try input.importing()
     options.ticketURL = ticketUrl
     options.isMasked = !unmasked
+    options.rules = try rules.ruleSet()
     guard let thread = try ThreadExplanation(options).thread(of: ticket) else {
       throw ExitStatus(
         code: ExitStatus.noTicket, message: "no ticket \(ticket) in \(input.files.joined(separator: ", "))")

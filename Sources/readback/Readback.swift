@@ -28,7 +28,8 @@ struct Readback: ParsableCommand {
       """,
     version: ReadbackVersion.number,
     subcommands: [
-      Analyze.self, Inspect.self, Explain.self, RulesCommand.self, Score.self, SchemaCommand.self,
+      Analyze.self, Inspect.self, Explain.self, RulesCommand.self, Sample.self, Score.self,
+      SchemaCommand.self,
     ])
 
   /// Runs the command line and turns whatever goes wrong into a message and an exit code.

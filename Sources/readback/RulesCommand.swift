@@ -1,4 +1,5 @@
 import ArgumentParser
+import Pipeline
 import Rules
 import Tickets
 
@@ -10,15 +11,16 @@ struct RulesCommand: ParsableCommand {
       EXAMPLES
         readback rules
         readback rules show listening.no-paraphrase
+        readback rules measure sheet.csv
       """,
-    subcommands: [List.self, Show.self], defaultSubcommand: List.self)
+    subcommands: [List.self, Show.self, Measure.self], defaultSubcommand: List.self)
 
   /// `readback rules list`
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "List all rules.")
 
-    func run() {
-      let rules = Catalogue.all.map { $0.about }
+    func run() throws {
+      let rules = try RuleSet.builtIn(strictness: .strict).abouts
       let width = rules.map { $0.id.description.count }.max() ?? 0
       var family = ""
       for about in rules {
@@ -29,9 +31,41 @@ struct RulesCommand: ParsableCommand {
         let name = about.id.description
         let sign = about.summary.kind == .strength ? "+" : "−"
         Console.print(
-          "\(sign) \(name)\(String(repeating: " ", count: width - name.count))  \(about.summary.title)")
+          "\(sign) \(name)\(String(repeating: " ", count: width - name.count))  \(about.summary.title)"
+            + (about.level == .suggestion ? " (strict)" : ""))
       }
-      Console.print("\n− a gap, + a strength. readback rules show NAME tells more.")
+      Console.print(
+        "\n− a gap, + a strength; (strict) only under --strictness strict. readback rules show NAME tells more."
+      )
+    }
+  }
+
+  /// `readback rules measure SHEET`
+  struct Measure: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Say how often rules are right on this desk, from a sheet that readback sample wrote.")
+
+    @Argument(help: ArgumentHelp("The sheet with its column “verdict” filled in.", valueName: "sheet"))
+    var sheet: String
+
+    /// A rule that is right less often costs its readers more than it gives.
+    private static let enough = 0.8
+
+    func run() throws {
+      let rules = try SampleSheet.precision(of: sheet)
+      let width = rules.map(\.rule.count).max() ?? 0
+      for rule in rules {
+        let name = rule.rule + String(repeating: " ", count: width - rule.rule.count)
+        guard let share = rule.share else {
+          Console.print("\(name)  not judged yet")
+          continue
+        }
+        let percent = [share.value, share.lower, share.upper].map { "\(Int(($0 * 100).rounded())) %" }
+        Console.print(
+          "\(name)  right \(percent[0]) (\(percent[1]) to \(percent[2])), \(rule.right) of \(rule.judged)"
+            + (rule.open == 0 ? "" : ", \(rule.open) open")
+            + (share.upper < Self.enough ? "; suppress it on this desk" : ""))
+      }
     }
   }
 
@@ -43,8 +77,9 @@ struct RulesCommand: ParsableCommand {
     var name: String
 
     func run() throws {
-      guard let rule = Catalogue.rule(RuleID(name)) else {
-        let near = Catalogue.all.map { $0.about.id.description }.filter {
+      let rules = try RuleSet.builtIn(strictness: .strict).abouts
+      guard let about = rules.first(where: { $0.id == RuleID(name) }) else {
+        let near = rules.map(\.id.description).filter {
           $0.contains(name) || name.contains($0)
         }
         throw ValidationError(
@@ -52,7 +87,6 @@ struct RulesCommand: ParsableCommand {
             + (near.isEmpty
               ? "; readback rules lists them" : "; do you mean \(near.joined(separator: " or "))?"))
       }
-      let about = rule.about
       let languages = about.languages.map { $0.sorted().joined(separator: ", ") } ?? "any"
       var lines = [
         "\(about.id) — \(about.summary.title)",
@@ -61,6 +95,7 @@ struct RulesCommand: ParsableCommand {
         "looks at        \(about.scope.name)",
         "written for     the \(about.audience.rawValue)",
         "language        \(languages)",
+        "on              \(about.level == .suggestion ? "under --strictness strict" : "unless told otherwise")",
         "revision        \(about.summary.revision)",
         "source          \(about.source)",
         "",

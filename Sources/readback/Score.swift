@@ -18,6 +18,7 @@ struct Score: ParsableCommand {
         parallel --pipe --block 10M readback score < threads.ndjson
       """)
 
+  @OptionGroup var rules: RuleOptions
   @Argument(help: ArgumentHelp("The lines; - for standard input.", valueName: "file"))
   var file = "-"
   @Flag(help: "Quote findings as they are. The default hides names, addresses and numbers.")
@@ -32,7 +33,7 @@ struct Score: ParsableCommand {
       }
     }
     defer { if descriptor != STDIN_FILENO { close(descriptor) } }
-    var scorer = try LineScorer(isMasked: !unmasked)
+    var scorer = try LineScorer(rules.ruleSet(), isMasked: !unmasked)
     var lines = LineBuffer()
     var output: [UInt8] = []
     while lines.fill(from: descriptor) {

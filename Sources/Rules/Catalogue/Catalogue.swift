@@ -1,22 +1,36 @@
-public import Tickets
-
-/// Every rule there is, in the order of help and reports.
+/// Every rule that is written in Swift, in the order of help and reports.
 ///
-/// To add one: its file in the family's folder, and its line here. Positions are used inside a run only; what is
-/// written anywhere is the rule's id.
+/// To add one: its file in the family's folder, and its line here. A rule that is only phrases is a pack with a
+/// title and needs no line; ``RuleSet`` has both.
 public enum Catalogue {
   /// The rules.
   public static let all: [any Rule.Type] = [
     // jargon
     UnexplainedAcronym.self,
     UnexplainedTerm.self,
+    RareWords.self,
+    RawArtefact.self,
+    ExplainedTerm.self,
     // clarity
     ReadingGrade.self,
     LongSentence.self,
-    VagueTime.self,
+    OwnerlessPassive.self,
+    DanglingOpening.self,
+    WallOfText.self,
+    Shouting.self,
+    ImpactLast.self,
+    ConcreteReference.self,
     // completeness
     EmptyResolution.self,
+    ResolutionParts.self,
     NextStep.self,
+    PromiseWithoutTime.self,
+    Handoff.self,
+    UndocumentedClose.self,
+    ChangeRecord.self,
+    RiskBrief.self,
+    NoConfirmation.self,
+    NoUpdate.self,
     // listening
     Paraphrase.self,
     NoParaphrase.self,
@@ -32,14 +46,7 @@ public enum Catalogue {
     JumpedIn.self,
     ListeningLevel.self,
     // tone
-    Blame.self,
     MissedFrustration.self,
     Acknowledges.self,
   ]
-
-  /// What every report says of them, in the same order.
-  public static var summaries: [RuleSummary] { all.map { $0.about.summary } }
-
-  /// The rule of that name.
-  public static func rule(_ id: RuleID) -> (any Rule.Type)? { all.first { $0.about.id == id } }
 }

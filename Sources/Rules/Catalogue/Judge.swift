@@ -1,21 +1,24 @@
 import TextAnalysis
 import Tickets
 
-/// Runs the catalogue over one ticket after another. One worker's own.
+/// Runs the rules over one ticket after another. One worker's own.
 public struct Judge: ~Copyable {
-  private let packs: PackIndex
-  private let rules: [any Rule]
-  private let abouts: [RuleDescription]
+  /// What is looked for.
+  public let ruleSet: RuleSet
   private var measurer: Measurer
+  /// Who is to read what is judged; `nil` to go by each message.
+  private let audience: RuleDescription.Audience?
   /// What the rules said of the ticket opened last.
   public private(set) var judgement = Judgement()
 
-  /// A judge with all rules of the catalogue and the packs that are built in.
-  public init(_ packs: PackIndex) {
-    self.packs = packs
-    rules = Catalogue.all.map { $0.init(packs) }
-    abouts = Catalogue.all.map { $0.about }
-    measurer = Measurer(packs)
+  /// A judge with all rules of a set.
+  ///
+  /// - Parameter audience: for drafts of which it is known who is to read them; `nil` to let public replies be
+  ///   for the requester and notes for colleagues.
+  public init(_ set: RuleSet, audience: RuleDescription.Audience? = nil) {
+    ruleSet = set
+    measurer = Measurer(set.packs)
+    self.audience = audience
   }
 
   /// Measures every message of an opened thread and asks every rule about the messages in its scope.
@@ -26,11 +29,23 @@ public struct Judge: ~Copyable {
     measurer.measure(&thread)
     for message in thread.messages
     where message.message.role == .staff && !message.tokens.isEmpty && !message.isAutomatic {
-      for (index, rule) in rules.enumerated() where applies(abouts[index], to: message) {
+      for (index, rule) in ruleSet.rules.enumerated() where applies(ruleSet.abouts[index], to: message) {
         judgement.begin(rule: index, message: message.index)
         rule.inspect(message, in: thread, &judgement)
         judgement.end()
       }
+    }
+    // Rules about the whole look at the ticket as it stood at the cut.
+    let past = thread.messages[..<thread.cut]
+    guard let last = past.last else { return }
+    let language = (past.last { $0.message.role == .staff && !$0.tokens.isEmpty } ?? last).language
+    for (index, rule) in ruleSet.rules.enumerated()
+    where ruleSet.abouts[index].scope == .wholeThread
+      && ruleSet.abouts[index].languages?.contains(language) ?? true
+    {
+      judgement.begin(rule: index, message: last.index)
+      rule.inspect(last, in: thread, &judgement)
+      judgement.end()
     }
   }
 
@@ -41,12 +56,13 @@ public struct Judge: ~Copyable {
     case .firstReply: return message.reply == 0
     case .closingText: return message.isClosing
     case .internalNote: return message.message.visibility == .internal
+    case .wholeThread: return false
     }
   }
 
   /// The words for a mark of the thread judged last.
   public func wording(of mark: Mark, in thread: borrowing Thread) -> Wording {
-    guard rules.indices.contains(Int(mark.rule)) else { return Wording("") }
-    return rules[Int(mark.rule)].wording(of: mark, in: thread)
+    guard ruleSet.rules.indices.contains(Int(mark.rule)) else { return Wording("") }
+    return ruleSet.rules[Int(mark.rule)].wording(of: mark, in: thread)
   }
 }

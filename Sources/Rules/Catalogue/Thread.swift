@@ -68,6 +68,7 @@ public struct Thread: ~Copyable {
   private var zones: [Range<Int>] = []
   private let automatic: Int16?
   let thanks: Int16?
+  private let languages: LanguageWords
 
   /// A thread that knows the words and phrases of `packs`.
   ///
@@ -77,6 +78,7 @@ public struct Thread: ~Copyable {
     matcher = PackMatcher(packs)
     automatic = packs.number(of: "cue.automatic")
     thanks = packs.number(of: "cue.thanks")
+    languages = packs.languages
   }
 
   /// Lexeme ids and what is known of them.
@@ -138,7 +140,10 @@ public struct Thread: ~Copyable {
       }
       view.tokens = extent.tokens
       view.sentences = extent.sentences
-      view.language = language ?? Language.guess(extent, in: text, vocabulary: analyzer.vocabulary)
+      view.language =
+        language
+        ?? Language.guess(
+          extent, in: text, vocabulary: analyzer.vocabulary, others: languages)
       let first = matches.count
       matcher.match(view, text: &text, vocabulary: analyzer.vocabulary, into: &matches)
       view.matches = first..<matches.count

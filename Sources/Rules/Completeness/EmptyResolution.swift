@@ -5,6 +5,7 @@ import Tickets
 struct EmptyResolution: Rule {
   static let about = RuleDescription(
     "complete.empty-resolution", "Closing texts that say nothing", anchor: .closingText, scope: .closingText,
+    packs: ["complete.empty-resolution"],
     rationale: """
       A requester who reads “done” doesn't know what was done, whether it will hold, or what to look at. The next \
       technician who meets the fault starts from nothing.

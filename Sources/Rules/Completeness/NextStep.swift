@@ -1,10 +1,11 @@
 import TextAnalysis
 import Tickets
 
-/// `complete.next-step`: a reply that leaves the ticket open and doesn't say who does what next.
+/// `complete.next-step`: a reply that says that something is under way, and not who does what next.
 struct NextStep: Rule {
   static let about = RuleDescription(
     "complete.next-step", "Replies without a next step", anchor: .anyReply, scope: .publicReply,
+    packs: ["cue.next-step", "cue.progress"], revision: 2,
     rationale: """
       When nobody is named, both sides wait for the other. The ticket is found days later, and the requester has \
       called twice.
@@ -15,52 +16,67 @@ struct NextStep: Rule {
     finds: [
       [
         "requester: My mail stops every hour.",
-        "staff: ‹The mail service had a fault in the night that touched several mailboxes of your team.›",
-        "staff: It is repaired: your mailbox was moved.",
-      ]
+        "staff: ‹The fault is under investigation since this morning.›",
+      ],
+      [
+        "requester: My mail stops every hour.",
+        "staff: Hi Ana,\nthanks for writing. ‹The matter has been escalated.›\nRegards, Tom",
+      ],
+      [
+        "requester: My mail stops every hour.",
+        "staff: ‹The ticket is still pending with the supplier of the mail service.›",
+      ],
     ],
     ignores: [
       [
         "requester: My mail stops every hour.",
-        "staff: The mail service had a fault in the night. I will move your mailbox by 16:00 and write to you then.",
-        "staff: It is repaired: your mailbox was moved.",
+        "staff: The fault is under investigation. I will write to you by 16:00.",
       ],
       [
         "requester: My mail stops every hour.",
-        "staff: The mail service had a fault. Please restart Outlook and tell me whether it still stops.",
-        "staff: It is repaired: your mailbox was moved.",
+        "staff: The fault is under investigation. Please restart Outlook and tell me whether it still stops.",
       ],
       [
         "requester: My mail stops every hour.",
-        "staff: Which mailbox is it, yours or the shared one of the team?",
-        "staff: It is repaired: your mailbox was moved.",
+        "staff: The matter has been escalated. Which mailbox is it, yours or the shared one of the team?",
+      ],
+      [
+        "requester: My mail stops every hour.",
+        "staff: Your mailbox was moved, and the mail comes in again now.",
+      ],
+      [
+        "requester: My mail stops every hour.", "staff: Hi Ana.",
+        "staff: The fault was under investigation and is repaired: your mailbox was moved.",
       ],
     ])
 
   /// Shorter replies ("Thanks!") leave nothing open.
-  static let leastWords = 8
+  static let leastWords = 6
 
   private let cues: Int16?
+  private let progress: Int16?
 
-  init(_ packs: PackIndex) { cues = packs.number(of: "cue.next-step") }
+  init(_ packs: PackIndex) {
+    cues = packs.number(of: "cue.next-step")
+    progress = packs.number(of: "cue.progress")
+  }
 
   func inspect(_ message: MessageView, in thread: borrowing Thread, _ judgement: inout Judgement) {
     // The closing reply ends the matter: other rules look at it.
-    guard !message.isClosing, message.measures.words >= Self.leastWords else { return }
-    judgement.look()
-    if thread.matches(of: cues, in: message).contains(where: { _ in true }) { return }
-    for sentence in thread.text.sentences[message.sentences]
-    where sentence.features.contains(.question) || sentence.features.contains(.imperative) { return }
-    guard
-      let last = thread.text.sentences[message.sentences].last(where: { thread.wordCount($0.tokenRange) >= 4 }
-      )
+    guard !message.isClosing, message.measures.words >= Self.leastWords,
+      let match = thread.matches(of: progress, in: message).first(where: { _ in true })
     else { return }
-    judgement.find(Mark(span: thread.span(of: last)))
+    judgement.look()
+    if thread.holds(cues, message) { return }
+    for sentence in thread.text.sentences[message.sentences]
+    where !sentence.features.isDisjoint(with: [.question, .imperative]) { return }
+    guard let sentence = thread.sentence(holding: match.tokenRange.lowerBound, in: message) else { return }
+    judgement.find(Mark(span: thread.span(of: sentence)))
   }
 
   func wording(of mark: Mark, in thread: borrowing Thread) -> Wording {
     Wording(
-      "this reply leaves the ticket open and does not say who does what next",
+      "this says that something is under way, and not who does what next",
       "add one line: who does what, by when: “I will … by 15:00; you need to do nothing until then”")
   }
 }

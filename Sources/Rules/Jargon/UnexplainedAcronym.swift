@@ -5,6 +5,7 @@ import Tickets
 struct UnexplainedAcronym: Rule {
   static let about = RuleDescription(
     "jargon.acronym", "Acronyms nobody explained", anchor: .anyReply, scope: .publicReply,
+    packs: ["jargon.acronym"],
     rationale: """
       A reader who stumbles over letters they don't know stops trusting that the rest is meant for them. \
       Acronyms are the jargon that can't even be guessed at.
@@ -28,21 +29,29 @@ struct UnexplainedAcronym: Rule {
       ["requester: I can't sign in.", "staff: The MFA (the code on your phone) had expired."],
       ["requester: I can't print.", "staff: Please send the PDF to me and I will print it."],
       ["requester: Hello?", "staff: PLEASE DO NOT SWITCH IT OFF."],
+      [
+        "requester: Our DHCP server gives no leases, and the switch drops the VLAN tags of that port.",
+        "staff: The MTU of that port was wrong. I have set it.",
+      ],
       ["requester: Where is it?", "staff: The ticket is INC0012345 and the laptop is LT-4711."],
     ])
 
   private let acronyms: Int16?
   private let glossCues: Int16?
+  private let terms: TechnicalTerms
   private let entries: [PackEntry]
 
   init(_ packs: PackIndex) {
     acronyms = packs.number(of: "jargon.acronym")
     glossCues = packs.number(of: "cue.gloss")
     entries = packs.entries(of: acronyms)
+    terms = TechnicalTerms(packs)
   }
 
   func inspect(_ message: MessageView, in thread: borrowing Thread, _ judgement: inout Judgement) {
-    guard message.measures.words >= 3 else { return }
+    guard message.measures.words >= 3, !terms.requesterIsTechnical(before: message, in: thread) else {
+      return
+    }
     judgement.look()
     var reported: [LexemeID] = []
     for position in message.tokens {
@@ -87,13 +96,14 @@ struct UnexplainedAcronym: Rule {
     } else {
       // Letters that no list knows: only if they look like an acronym and not like a word written loud.
       let length = token.end &- token.start
-      guard token.flags.contains(.allCapitals), !token.flags.contains(.hasDigit), (3...5).contains(length),
+      guard message.language == "en", token.flags.contains(.allCapitals), !token.flags.contains(.hasDigit),
+        (3...5).contains(length),
         thread.vocabulary.zipf(of: token.lexeme) < 30, !isShouted(position, in: message, thread)
       else { return false }
     }
     if thread.requesterUsed(token.lexeme, before: message) { return false }
     if thread.isGlossed(position..<position + 1, in: message, glossCues: glossCues) { return false }
-    if isExpansion(position, in: message, thread) { return false }
+    if thread.isExpansion(position, in: message) { return false }
     // Once a thread is enough, and an explanation given earlier holds.
     return !thread.earlier(than: message).contains { earlier in
       earlier.isPublicReply && thread.text.tokens[earlier.tokens].contains { $0.lexeme == token.lexeme }
@@ -105,27 +115,6 @@ struct UnexplainedAcronym: Rule {
     _ position: Int, _ token: Token, in message: MessageView, _ thread: borrowing Thread
   ) -> Bool {
     thread.text.tokens[message.tokens.lowerBound..<position].contains { $0.lexeme == token.lexeme }
-  }
-
-  /// Whether the letters stand in brackets behind words with those initials: "multi-factor authentication (MFA)".
-  private func isExpansion(_ position: Int, in message: MessageView, _ thread: borrowing Thread) -> Bool {
-    guard position - 1 >= message.tokens.lowerBound, position + 1 < message.tokens.upperBound,
-      thread.isMark(position - 1, UInt8(ascii: "("), in: message),
-      thread.isMark(position + 1, UInt8(ascii: ")"), in: message)
-    else { return false }
-    let letters = thread.bytes(of: thread.text.tokens[position], in: message).map { $0 | 0x20 }
-    var at = position - 2
-    var left = letters.count - 1
-    var words = 0
-    while at >= message.tokens.lowerBound, words < letters.count + 3 {
-      let token = thread.text.tokens[at]
-      at -= 1
-      guard token.kind.isWordLike else { continue }
-      words += 1
-      guard left >= 0, let initial = thread.bytes(of: token, in: message).first else { break }
-      if initial | 0x20 == letters[left] { left -= 1 }
-    }
-    return left < 0
   }
 
   /// Whether most words of the sentence are in capitals: then these are no acronyms.

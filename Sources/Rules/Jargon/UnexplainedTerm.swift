@@ -5,6 +5,7 @@ import Tickets
 struct UnexplainedTerm: Rule {
   static let about = RuleDescription(
     "jargon.term", "Technical terms without an explanation", anchor: .anyReply, scope: .publicReply,
+    packs: ["jargon.term", "cue.gloss"],
     rationale: """
       A term the requester did not use and nobody explains leaves them to guess what was done and what they \
       should do now. Those who guess wrong come back.
@@ -24,10 +25,15 @@ struct UnexplainedTerm: Rule {
         "requester: I can't reach the site.",
         "staff: The reverse proxy (the machine that passes your requests on) was restarted.",
       ],
+      [
+        "requester: The load balancer drops the TLS handshake of our API, and the DNS record is right.",
+        "staff: The reverse proxy was restarted.",
+      ],
       ["requester: The waiter was rude.", "staff: The server at the restaurant apologises."],
     ])
 
   private let terms: Int16?
+  private let reader: TechnicalTerms
   private let glossCues: Int16?
   private let entries: [PackEntry]
 
@@ -35,10 +41,13 @@ struct UnexplainedTerm: Rule {
     terms = packs.number(of: "jargon.term")
     glossCues = packs.number(of: "cue.gloss")
     entries = packs.entries(of: terms)
+    reader = TechnicalTerms(packs)
   }
 
   func inspect(_ message: MessageView, in thread: borrowing Thread, _ judgement: inout Judgement) {
-    guard message.measures.words >= 3 else { return }
+    guard message.measures.words >= 3, !reader.requesterIsTechnical(before: message, in: thread) else {
+      return
+    }
     judgement.look()
     var reported: [Int32] = []
     for match in thread.matches(of: terms, in: message) where !reported.contains(match.entry) {

@@ -2,8 +2,8 @@ import TextAnalysis
 import Tickets
 
 /// `listening.check-back` (strength): the reply asks whether it understood right.
-public struct CheckBack: Rule {
-  public static let about = RuleDescription(
+struct CheckBack: Rule {
+  static let about = RuleDescription(
     "listening.check-back", "Asks whether it was understood right", kind: .strength, anchor: .anyReply,
     scope: .publicReply,
     rationale: "The cheapest moment to find a misunderstanding is before any work is done.",
@@ -25,10 +25,10 @@ public struct CheckBack: Rule {
   private let pack: Int16?
 
   /// Gets the rule ready.
-  public init(_ packs: PackIndex) { pack = packs.number(of: "cue.check-back") }
+  init(_ packs: PackIndex) { pack = packs.number(of: "cue.check-back") }
 
   /// Looks at replies to a request that has a point.
-  public func inspect(_ message: MessageView, in thread: borrowing Thread, _ judgement: inout Judgement) {
+  func inspect(_ message: MessageView, in thread: borrowing Thread, _ judgement: inout Judgement) {
     guard let restatement = message.measures.restatement, restatement.points > 0 else { return }
     judgement.look()
     guard let match = thread.matches(of: pack, in: message).first(where: { _ in true }) else { return }
@@ -44,7 +44,7 @@ public struct CheckBack: Rule {
   }
 
   /// Says what the question is good for.
-  public func wording(of mark: Mark, in thread: borrowing Thread) -> Wording {
+  func wording(of mark: Mark, in thread: borrowing Thread) -> Wording {
     Wording("asks the requester to confirm what was understood")
   }
 }

@@ -2,8 +2,8 @@ import TextAnalysis
 import Tickets
 
 /// `listening.closed-only`: a reply asks several questions, and all can be answered by yes or no.
-public struct ClosedOnly: Rule {
-  public static let about = RuleDescription(
+struct ClosedOnly: Rule {
+  static let about = RuleDescription(
     "listening.closed-only", "Only yes-or-no questions", anchor: .anyReply, scope: .publicReply,
     rationale: """
       Yes-or-no questions test what staff already suspect. If the suspicion is wrong, the answers lead nowhere.
@@ -34,12 +34,12 @@ public struct ClosedOnly: Rule {
   private let notAsked: [Int16?]
 
   /// Gets the rule ready.
-  public init(_ packs: PackIndex) {
+  init(_ packs: PackIndex) {
     notAsked = [packs.number(of: "cue.courtesy"), packs.number(of: "cue.check-back")]
   }
 
   /// Looks at replies that ask something; courtesies, check-backs and deeds in the form of questions don't count.
-  public func inspect(_ message: MessageView, in thread: borrowing Thread, _ judgement: inout Judgement) {
+  func inspect(_ message: MessageView, in thread: borrowing Thread, _ judgement: inout Judgement) {
     var closed = 0
     var first: Sentence?
     for sentence in thread.text.sentences[message.sentences] where sentence.features.contains(.question) {
@@ -63,7 +63,7 @@ public struct ClosedOnly: Rule {
   }
 
   /// Says how many there are.
-  public func wording(of mark: Mark, in thread: borrowing Thread) -> Wording {
+  func wording(of mark: Mark, in thread: borrowing Thread) -> Wording {
     Wording(
       "\(mark.argument) questions, and each can be answered by yes or no",
       "ask one open question first: “What happens when you …?”")

@@ -2,8 +2,8 @@ import TextAnalysis
 import Tickets
 
 /// `listening.echo`: the requester's own words, copied where a restatement should stand.
-public struct Echo: Rule {
-  public static let about = RuleDescription(
+struct Echo: Rule {
+  static let about = RuleDescription(
     "listening.echo", "Copies the request instead of saying it back", anchor: .anyReply, scope: .publicReply,
     rationale: """
       A copy proves that somebody can paste. Only other words show what was understood, and where it was \
@@ -32,10 +32,10 @@ public struct Echo: Rule {
   static let leastWords = 8
 
   /// Gets the rule ready.
-  public init(_ packs: PackIndex) {}
+  init(_ packs: PackIndex) {}
 
   /// Looks at replies to a request that has a point.
-  public func inspect(_ message: MessageView, in thread: borrowing Thread, _ judgement: inout Judgement) {
+  func inspect(_ message: MessageView, in thread: borrowing Thread, _ judgement: inout Judgement) {
     guard let restatement = message.measures.restatement, restatement.points > 0 else { return }
     judgement.look()
     guard restatement.copiedWords >= Self.leastWords else { return }
@@ -46,7 +46,7 @@ public struct Echo: Rule {
   }
 
   /// Says how many words are copied.
-  public func wording(of mark: Mark, in thread: borrowing Thread) -> Wording {
+  func wording(of mark: Mark, in thread: borrowing Thread) -> Wording {
     Wording(
       "\(mark.argument) words in a row are the requester's own",
       "say it in your own words: what happens, since when, and what it stops them from doing")

@@ -2,8 +2,8 @@ import TextAnalysis
 import Tickets
 
 /// `listening.jumped-in`: a reply between two messages in which the requester was still adding details.
-public struct JumpedIn: Rule {
-  public static let about = RuleDescription(
+struct JumpedIn: Rule {
+  static let about = RuleDescription(
     "listening.jumped-in", "Answers while the requester is still telling", anchor: .anyReply,
     scope: .publicReply,
     rationale: "What comes a minute later is often the part that matters, and the answer was already sent.",
@@ -38,10 +38,10 @@ public struct JumpedIn: Rule {
   private let additions: Int16?
 
   /// Gets the rule ready.
-  public init(_ packs: PackIndex) { additions = packs.number(of: "cue.addition") }
+  init(_ packs: PackIndex) { additions = packs.number(of: "cue.addition") }
 
   /// Looks at replies that are followed by more from the requester, and from there as far as it may.
-  public func inspect(_ message: MessageView, in thread: borrowing Thread, _ judgement: inout Judgement) {
+  func inspect(_ message: MessageView, in thread: borrowing Thread, _ judgement: inout Judgement) {
     let position = thread.position(of: message)
     let horizon = thread.horizon(of: message)
     guard let before = message.measures.restatement, before.points > 0,
@@ -73,7 +73,7 @@ public struct JumpedIn: Rule {
   }
 
   /// Quotes what came after.
-  public func wording(of mark: Mark, in thread: borrowing Thread) -> Wording {
+  func wording(of mark: Mark, in thread: borrowing Thread) -> Wording {
     Wording(
       "the requester was still adding to it, and nobody took up “\(thread.evidence(of: mark))”",
       "answer once more, to both messages together")

@@ -2,8 +2,8 @@ import TextAnalysis
 import Tickets
 
 /// `listening.no-clarifying-question`: a request that says next to nothing is answered with a fix at once.
-public struct NoClarifyingQuestion: Rule {
-  public static let about = RuleDescription(
+struct NoClarifyingQuestion: Rule {
+  static let about = RuleDescription(
     "listening.no-clarifying-question", "Acts on a request that says too little", anchor: .firstReply,
     scope: .firstReply,
     rationale: "A guess at what was meant fixes the wrong problem, and the ticket comes back.",
@@ -29,13 +29,13 @@ public struct NoClarifyingQuestion: Rule {
   private let details: Int16?
 
   /// Gets the rule ready.
-  public init(_ packs: PackIndex) {
+  init(_ packs: PackIndex) {
     actions = [packs.number(of: "cue.own-action"), packs.number(of: "complete.empty-resolution")]
     details = packs.number(of: "cue.detail-given")
   }
 
   /// Looks at first replies to a thin request.
-  public func inspect(_ message: MessageView, in thread: borrowing Thread, _ judgement: inout Judgement) {
+  func inspect(_ message: MessageView, in thread: borrowing Thread, _ judgement: inout Judgement) {
     let request = thread.request(answeredBy: message)
     guard isThin(request, in: thread) else { return }
     judgement.look()
@@ -79,7 +79,7 @@ public struct NoClarifyingQuestion: Rule {
   }
 
   /// Says what to ask.
-  public func wording(of mark: Mark, in thread: borrowing Thread) -> Wording {
+  func wording(of mark: Mark, in thread: borrowing Thread) -> Wording {
     Wording(
       "the request says too little to act on, and nothing was asked",
       "ask one thing first: what happens, where, or since when")

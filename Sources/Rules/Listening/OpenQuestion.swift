@@ -2,8 +2,8 @@ import TextAnalysis
 import Tickets
 
 /// `listening.open-question` (strength): a question that lets the requester tell.
-public struct OpenQuestion: Rule {
-  public static let about = RuleDescription(
+struct OpenQuestion: Rule {
+  static let about = RuleDescription(
     "listening.open-question", "Asks an open question", kind: .strength, anchor: .anyReply,
     scope: .publicReply,
     rationale: "An open question brings to light what nobody would have thought of asking for.",
@@ -23,10 +23,10 @@ public struct OpenQuestion: Rule {
   private let courtesies: [Int16?]
 
   /// Gets the rule ready.
-  public init(_ packs: PackIndex) { courtesies = [packs.number(of: "cue.courtesy")] }
+  init(_ packs: PackIndex) { courtesies = [packs.number(of: "cue.courtesy")] }
 
   /// Looks at replies that ask something.
-  public func inspect(_ message: MessageView, in thread: borrowing Thread, _ judgement: inout Judgement) {
+  func inspect(_ message: MessageView, in thread: borrowing Thread, _ judgement: inout Judgement) {
     for sentence in thread.text.sentences[message.sentences] where sentence.features.contains(.question) {
       if thread.holds(courtesies, sentence, of: message) { continue }
       judgement.look()
@@ -37,7 +37,7 @@ public struct OpenQuestion: Rule {
   }
 
   /// Says what the question is good for.
-  public func wording(of mark: Mark, in thread: borrowing Thread) -> Wording {
+  func wording(of mark: Mark, in thread: borrowing Thread) -> Wording {
     Wording("an open question: the requester can tell what matters")
   }
 }

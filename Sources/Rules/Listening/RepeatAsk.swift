@@ -2,8 +2,8 @@ import TextAnalysis
 import Tickets
 
 /// `listening.repeat-ask`: staff ask for something that the requester has already given.
-public struct RepeatAsk: Rule {
-  public static let about = RuleDescription(
+struct RepeatAsk: Rule {
+  static let about = RuleDescription(
     "listening.repeat-ask", "Asks for what was already given", anchor: .anyReply, scope: .publicReply,
     rationale: """
       Nothing shows as plainly that a message was not read, and it costs a day of waiting for an answer that is there.
@@ -44,7 +44,7 @@ public struct RepeatAsk: Rule {
   private let another: Set<LexemeID>
 
   /// Gets the rule ready.
-  public init(_ packs: PackIndex) {
+  init(_ packs: PackIndex) {
     asked = packs.number(of: "cue.detail-asked")
     given = packs.number(of: "cue.detail-given")
     askedKinds = packs.entries(of: asked).map(\.category)
@@ -58,7 +58,7 @@ public struct RepeatAsk: Rule {
   }
 
   /// Looks at sentences that ask for a detail.
-  public func inspect(_ message: MessageView, in thread: borrowing Thread, _ judgement: inout Judgement) {
+  func inspect(_ message: MessageView, in thread: borrowing Thread, _ judgement: inout Judgement) {
     for match in thread.matches(of: asked, in: message) {
       guard let sentence = thread.sentence(holding: match.tokenRange.lowerBound, in: message),
         !sentence.features.isDisjoint(with: [.question, .imperative])
@@ -87,7 +87,7 @@ public struct RepeatAsk: Rule {
   }
 
   /// Quotes what was given.
-  public func wording(of mark: Mark, in thread: borrowing Thread) -> Wording {
+  func wording(of mark: Mark, in thread: borrowing Thread) -> Wording {
     Wording(
       "asks for something that was already there: “\(thread.evidence(of: mark))”",
       "use it, or ask only for what is missing: “you wrote “\(thread.evidence(of: mark))”, is that all it shows?”"

@@ -2,8 +2,8 @@ import TextAnalysis
 import Tickets
 
 /// `listening.selective`: of several things the requester brought up, some are never taken up.
-public struct Selective: Rule {
-  public static let about = RuleDescription(
+struct Selective: Rule {
+  static let about = RuleDescription(
     "listening.selective", "Takes up only part of the request", anchor: .anyReply, scope: .publicReply,
     rationale: """
       Who asks three things and hears about one asks the other two again, in a new ticket or as a reopen.
@@ -32,12 +32,12 @@ public struct Selective: Rule {
   private let courtesies: [Int16?]
 
   /// Gets the rule ready.
-  public init(_ packs: PackIndex) {
+  init(_ packs: PackIndex) {
     courtesies = [packs.number(of: "cue.greeting"), packs.number(of: "cue.closing")]
   }
 
   /// Looks at the first reply to a request of several points, and from there as far as it may.
-  public func inspect(_ message: MessageView, in thread: borrowing Thread, _ judgement: inout Judgement) {
+  func inspect(_ message: MessageView, in thread: borrowing Thread, _ judgement: inout Judgement) {
     var taken = 0
     var missed = 0
     var heaviest: RequestPoint?
@@ -67,7 +67,7 @@ public struct Selective: Rule {
   }
 
   /// Names the weightiest point that was missed, and says how many more there are.
-  public func wording(of mark: Mark, in thread: borrowing Thread) -> Wording {
+  func wording(of mark: Mark, in thread: borrowing Thread) -> Wording {
     let more = mark.argument > 1 ? " and \(mark.argument - 1) more" : ""
     return Wording(
       "no reply takes up “\(thread.evidence(of: mark))”\(more)",

@@ -2,8 +2,8 @@ import TextAnalysis
 import Tickets
 
 /// `listening.unanswered-question`: the requester asked something, and nobody took it up.
-public struct UnansweredQuestion: Rule {
-  public static let about = RuleDescription(
+struct UnansweredQuestion: Rule {
+  static let about = RuleDescription(
     "listening.unanswered-question", "A question is never answered", anchor: .anyReply, scope: .publicReply,
     rationale: "A question that nobody takes up comes back, louder, after the ticket was closed.",
     practice:
@@ -30,12 +30,12 @@ public struct UnansweredQuestion: Rule {
   private let courtesies: [Int16?]
 
   /// Gets the rule ready.
-  public init(_ packs: PackIndex) {
+  init(_ packs: PackIndex) {
     courtesies = [packs.number(of: "cue.greeting"), packs.number(of: "cue.closing")]
   }
 
   /// Looks at the first reply after a question, and from there as far as it may.
-  public func inspect(_ message: MessageView, in thread: borrowing Thread, _ judgement: inout Judgement) {
+  func inspect(_ message: MessageView, in thread: borrowing Thread, _ judgement: inout Judgement) {
     var missed = 0
     var heaviest: RequestPoint?
     for point in thread.points(answeredBy: message) where point.kind == .question {
@@ -51,7 +51,7 @@ public struct UnansweredQuestion: Rule {
   }
 
   /// Quotes the question.
-  public func wording(of mark: Mark, in thread: borrowing Thread) -> Wording {
+  func wording(of mark: Mark, in thread: borrowing Thread) -> Wording {
     let more = mark.argument > 1 ? "; nor \(mark.argument - 1) more" : ""
     return Wording(
       "“\(thread.evidence(of: mark))” is not answered in any reply\(more)",

@@ -1,7 +1,12 @@
+public import Tickets
+
 /// Language as data: phrases and words that a rule looks for, with what to say about them.
 ///
 /// A pack is written in YAML, one file each. The built-in ones are compiled into the binary (``PackArchive``),
 /// because parsing thousands of YAML entries at every start would take longer than a small desk's night.
+///
+/// A pack with a ``Description`` is a rule by itself (``PackRule``); one without feeds the rules that ask for it
+/// by name.
 public struct Pack: Equatable, Sendable {
   /// How the entries are to be read.
   public enum Form: String, Sendable, CaseIterable {
@@ -13,6 +18,33 @@ public struct Pack: Equatable, Sendable {
     case occurrence
     /// Words and terms with attributes, looked up by rules of their own.
     case lexicon
+    /// Single words that are known by their ids and not looked for as phrases.
+    case words
+  }
+
+  /// What makes a pack a rule: the part of ``RuleDescription`` that is not in the pack anyway.
+  public struct Description: Equatable, Sendable {
+    /// One line a lead understands.
+    public var title: String
+    /// What the behaviour does to the reader.
+    public var rationale = ""
+    /// What to do instead.
+    public var practice = ""
+    /// Where the idea comes from.
+    public var source = ""
+    /// Whether it finds gaps or strengths.
+    public var kind = FindingKind.gap
+    /// Where it looks, as far as outcomes go.
+    public var anchor = Anchor.anyReply
+    /// Which messages it is asked about.
+    public var scope = RuleDescription.Scope.publicReply
+    /// Who has to be able to read them.
+    public var audience = RuleDescription.Audience.requester
+    /// Whether it is on without being asked for.
+    public var level = RuleLevel.warning
+
+    /// A description with a title and what is usual.
+    public init(title: String) { self.title = title }
   }
 
   /// What it feeds: "clarity.vague-time".
@@ -23,8 +55,10 @@ public struct Pack: Equatable, Sendable {
   public var revision: Int
   /// How the entries are to be read.
   public var form: Form
-  /// Whether it is on only under `--strictness strict`.
-  public var isStrict: Bool
+  /// What makes it a rule; `nil` for a pack that only feeds rules.
+  public var description: Description?
+  /// What excuses a phrase when it stands in the same sentence: kinds of tokens as `{time}`, or names of packs.
+  public var unless: [String]
   /// How many of its phrases a sentence may hold, for packs of the form `occurrence`.
   public var most: Int
   /// What was seen and why it matters; `%s` stands for the words found.
@@ -46,7 +80,7 @@ public struct Pack: Equatable, Sendable {
     self.language = language
     self.form = form
     revision = 1
-    isStrict = false
+    unless = []
     most = 0
     message = ""
     suggestion = ""

@@ -1,11 +1,13 @@
+import Tickets
+
 /// Packs as bytes: what the generator writes and the binary carries.
 ///
-///     "RBPACKS1"  count of strings · (length, UTF-8)…  count of packs · (fields as string numbers and counts)…
+///     "RBPACKS2"  count of strings · (length, UTF-8)…  count of packs · (fields as string numbers and counts)…
 ///
 /// All numbers are LEB128 (7 bits a byte, low first). Strings are written once each, in the order in which they
 /// are first used, so equal packs give equal bytes.
 public enum PackArchive {
-  static let magic = Array("RBPACKS1".utf8)
+  static let magic = Array("RBPACKS2".utf8)
 
   /// Why bytes are no archive.
   public struct Fault: Error, Equatable, Sendable {
@@ -99,13 +101,25 @@ public enum PackArchive {
       }
     }
 
+    mutating func description(_ rule: Pack.Description) {
+      for text in [
+        rule.title, rule.rationale, rule.practice, rule.source, rule.scope.rawValue, rule.audience.rawValue,
+      ] {
+        string(text)
+      }
+      number(Int(rule.kind.rawValue))
+      number(Int(rule.anchor.rawValue))
+      number(Int(rule.level.rawValue))
+    }
+
     mutating func pack(_ pack: Pack) {
       for text in [pack.name, pack.language, pack.form.rawValue, pack.message, pack.suggestion] {
         string(text)
       }
       number(pack.revision)
-      number(pack.isStrict ? 1 : 0)
       number(pack.most)
+      list(pack.unless) { $0.string($1) }
+      list(pack.description.map { [$0] } ?? []) { $0.description($1) }
       list(pack.exceptions) { $0.pattern($1) }
       list(pack.finds) { $0.string($1) }
       list(pack.ignores) { $0.string($1) }
@@ -182,16 +196,40 @@ public enum PackArchive {
       }
     }
 
+    /// One of a few cases, by its raw value.
+    mutating func choice<T: RawRepresentable>(_ value: T.RawValue) throws(Fault) -> T {
+      guard let choice = T(rawValue: value) else { throw Fault(offset: at) }
+      return choice
+    }
+
+    mutating func small() throws(Fault) -> UInt8 {
+      guard let value = UInt8(exactly: try number()) else { throw Fault(offset: at) }
+      return value
+    }
+
+    mutating func description() throws(Fault) -> Pack.Description {
+      var rule = Pack.Description(title: try string())
+      rule.rationale = try string()
+      rule.practice = try string()
+      rule.source = try string()
+      rule.scope = try choice(try string())
+      rule.audience = try choice(try string())
+      rule.kind = try choice(try small())
+      rule.anchor = try choice(try small())
+      rule.level = try choice(try small())
+      return rule
+    }
+
     mutating func pack() throws(Fault) -> Pack {
       let name = try string()
       let language = try string()
-      guard let form = Pack.Form(rawValue: try string()) else { throw Fault(offset: at) }
-      var pack = Pack(name: name, language: language, form: form)
+      var pack = Pack(name: name, language: language, form: try choice(try string()))
       pack.message = try string()
       pack.suggestion = try string()
       pack.revision = try number()
-      pack.isStrict = try number() == 1
       pack.most = try number()
+      pack.unless = try list { (reader) throws(Fault) in try reader.string() }
+      pack.description = try list { (reader) throws(Fault) in try reader.description() }.first
       pack.exceptions = try list { (reader) throws(Fault) in try reader.pattern() }
       pack.finds = try list { (reader) throws(Fault) in try reader.string() }
       pack.ignores = try list { (reader) throws(Fault) in try reader.string() }

@@ -37,16 +37,16 @@ public struct PackSource {
       .pack(of: text)
   }
 
-  private func fault(_ node: Node?, _ message: String) -> PackError {
+  func fault(_ node: Node?, _ message: String) -> PackError {
     fault(line: node?.mark?.line ?? 1, column: node?.mark?.column ?? 1, message)
   }
 
-  private func fault(line: Int, column: Int, _ message: String) -> PackError {
+  func fault(line: Int, column: Int, _ message: String) -> PackError {
     let source = lines.indices.contains(line - 1) ? String(lines[line - 1]) : ""
     return PackError(file: file, line: line, column: column, message: message, source: source)
   }
 
-  private func pack(of text: String) throws(PackError) -> Pack {
+  func pack(of text: String) throws(PackError) -> Pack {
     let root: Node?
     do {
       root = try Yams.compose(yaml: text)
@@ -63,7 +63,7 @@ public struct PackSource {
     guard let root, let mapping = root.mapping else {
       throw fault(root, "a pack is a mapping of keys to values")
     }
-    try refuseUnknownKeys(of: mapping, known: Self.packKeys)
+    try refuseUnknownKeys(of: mapping, known: Self.packKeys.union(Self.descriptionKeys))
     guard let name = try string("pack", in: mapping), !name.isEmpty else {
       throw fault(root, "the key “pack” is missing: say which rule these entries are for")
     }
@@ -85,7 +85,8 @@ public struct PackSource {
       guard let number = Int(most), number >= 0 else { throw fault(mapping["max"], "“max” is a number") }
       pack.most = number
     }
-    pack.isStrict = try string("level", in: mapping) == "strict"
+    pack.unless = try strings("unless", in: mapping)
+    pack.description = try description(of: mapping)
     pack.message = try string("message", in: mapping) ?? ""
     pack.suggestion = try string("suggestion", in: mapping) ?? ""
     for node in try sequence("tokens", in: mapping) {
@@ -102,7 +103,13 @@ public struct PackSource {
       }
     }
     for node in try sequence("exceptions", in: mapping) { pack.exceptions.append(try pattern(node)) }
-    for node in try sequence("entries", in: mapping) { pack.entries.append(try entry(node)) }
+    for node in try sequence("entries", in: mapping) {
+      pack.entries.append(try entry(node))
+      // Right where it stands in these phrases.
+      for other in try sequence("except", in: node.mapping ?? [:]) {
+        pack.exceptions.append(try pattern(other))
+      }
+    }
     if let examples = mapping["examples"] {
       guard let examples = examples.mapping else {
         throw fault(examples, "“examples” holds finds and ignores")
@@ -116,14 +123,14 @@ public struct PackSource {
 
   private static let packKeys: Set<String> = [
     "version", "pack", "extends", "revision", "language", "level", "message", "suggestion", "tokens",
-    "exceptions", "entries", "swap", "max", "scope", "examples", "link",
+    "exceptions", "entries", "swap", "max", "examples", "unless",
   ]
   private static let entryKeys: Set<String> = [
     "term", "name", "find", "use", "expansion", "plain", "level", "also", "context", "category", "kind",
     "ambiguous", "others", "except", "reply",
   ]
 
-  private func entry(_ node: Node) throws(PackError) -> PackEntry {
+  func entry(_ node: Node) throws(PackError) -> PackEntry {
     guard let mapping = node.mapping else { throw fault(node, "an entry is a mapping such as {term: …}") }
     try refuseUnknownKeys(of: mapping, known: Self.entryKeys)
     guard let head = mapping["term"] ?? mapping["name"] ?? mapping["find"] else {
@@ -148,14 +155,14 @@ public struct PackSource {
   }
 
   /// An acronym of capitals is looked for in capitals only: "IT" is not "it".
-  private static func capitals(_ term: String) -> PhrasePattern? {
+  static func capitals(_ term: String) -> PhrasePattern? {
     guard term.utf8.count >= 2,
       term.utf8.allSatisfy({ (0x41...0x5A).contains($0) || (0x30...0x39).contains($0) })
     else { return nil }
     return PhrasePattern(elements: [.capitals(term.lowercased())])
   }
 
-  private func pattern(_ node: Node) throws(PackError) -> PhrasePattern {
+  func pattern(_ node: Node) throws(PackError) -> PhrasePattern {
     let text = try scalar(node)
     do {
       return try PhrasePattern.parse(text)
@@ -165,7 +172,7 @@ public struct PackSource {
     }
   }
 
-  private func refuseUnknownKeys(of mapping: Node.Mapping, known: Set<String>) throws(PackError) {
+  func refuseUnknownKeys(of mapping: Node.Mapping, known: Set<String>) throws(PackError) {
     for (key, _) in mapping {
       let name = key.scalar?.string ?? ""
       if !known.contains(name) {
@@ -174,23 +181,23 @@ public struct PackSource {
     }
   }
 
-  private func scalar(_ node: Node) throws(PackError) -> String {
+  func scalar(_ node: Node) throws(PackError) -> String {
     guard let scalar = node.scalar else { throw fault(node, "a text is expected here") }
     return scalar.string
   }
 
-  private func string(_ key: String, in mapping: Node.Mapping) throws(PackError) -> String? {
+  func string(_ key: String, in mapping: Node.Mapping) throws(PackError) -> String? {
     guard let node = mapping[key] else { return nil }
     return try scalar(node)
   }
 
-  private func sequence(_ key: String, in mapping: Node.Mapping) throws(PackError) -> [Node] {
+  func sequence(_ key: String, in mapping: Node.Mapping) throws(PackError) -> [Node] {
     guard let node = mapping[key] else { return [] }
     guard let sequence = node.sequence else { throw fault(node, "“\(key)” is a list") }
     return Array(sequence)
   }
 
-  private func strings(_ key: String, in mapping: Node.Mapping) throws(PackError) -> [String] {
+  func strings(_ key: String, in mapping: Node.Mapping) throws(PackError) -> [String] {
     var strings: [String] = []
     for node in try sequence(key, in: mapping) { strings.append(try scalar(node)) }
     return strings

@@ -2,8 +2,8 @@ import TextAnalysis
 import Tickets
 
 /// `tone.acknowledges` (strength): the reply names what the requester went through.
-public struct Acknowledges: Rule {
-  public static let about = RuleDescription(
+struct Acknowledges: Rule {
+  static let about = RuleDescription(
     "tone.acknowledges", "Takes up what it meant to the requester", kind: .strength, anchor: .anyReply,
     scope: .publicReply,
     rationale: "Being told that one's trouble was noticed makes the wait for the fix easier to bear.",
@@ -26,7 +26,7 @@ public struct Acknowledges: Rule {
   private let signs: [Int16?]
 
   /// Gets the rule ready.
-  public init(_ packs: PackIndex) {
+  init(_ packs: PackIndex) {
     pack = packs.number(of: "tone.acknowledges")
     signs = [
       packs.number(of: "cue.frustration"), packs.number(of: "cue.feeling"), packs.number(of: "cue.impact"),
@@ -34,7 +34,7 @@ public struct Acknowledges: Rule {
   }
 
   /// Looks at replies to a message that shows frustration, a feeling or what the trouble costs.
-  public func inspect(_ message: MessageView, in thread: borrowing Thread, _ judgement: inout Judgement) {
+  func inspect(_ message: MessageView, in thread: borrowing Thread, _ judgement: inout Judgement) {
     guard let sign = Frustration.sign(in: thread.request(answeredBy: message), signs, thread) else { return }
     judgement.look()
     guard message.measures.reflectsFeeling else { return }
@@ -45,7 +45,7 @@ public struct Acknowledges: Rule {
   }
 
   /// Quotes what it takes up.
-  public func wording(of mark: Mark, in thread: borrowing Thread) -> Wording {
+  func wording(of mark: Mark, in thread: borrowing Thread) -> Wording {
     Wording("takes up “\(thread.evidence(of: mark))”")
   }
 }

@@ -2,8 +2,8 @@ import TextAnalysis
 import Tickets
 
 /// `tone.missed-frustration`: the requester has had enough, and no reply says that it was heard.
-public struct MissedFrustration: Rule {
-  public static let about = RuleDescription(
+struct MissedFrustration: Rule {
+  static let about = RuleDescription(
     "tone.missed-frustration", "Frustration is passed over", anchor: .anyReply, scope: .publicReply,
     rationale: "Who has written for the third time reads on only after hearing that somebody noticed.",
     practice:
@@ -29,13 +29,13 @@ public struct MissedFrustration: Rule {
   private let courtesies: [Int16?]
 
   /// Gets the rule ready.
-  public init(_ packs: PackIndex) {
+  init(_ packs: PackIndex) {
     signs = [packs.number(of: "cue.frustration"), packs.number(of: "cue.feeling")]
     courtesies = [packs.number(of: "cue.greeting"), packs.number(of: "cue.closing")]
   }
 
   /// Looks at the first reply to a frustrated message, and from there as far as it may.
-  public func inspect(_ message: MessageView, in thread: borrowing Thread, _ judgement: inout Judgement) {
+  func inspect(_ message: MessageView, in thread: borrowing Thread, _ judgement: inout Judgement) {
     guard let sign = Frustration.sign(in: thread.request(answeredBy: message), signs, thread) else { return }
     judgement.look()
     let position = thread.position(of: message)
@@ -46,7 +46,7 @@ public struct MissedFrustration: Rule {
   }
 
   /// Quotes what shows the frustration.
-  public func wording(of mark: Mark, in thread: borrowing Thread) -> Wording {
+  func wording(of mark: Mark, in thread: borrowing Thread) -> Wording {
     Wording(
       "“\(thread.evidence(of: mark))” is not taken up in any reply",
       "begin with one sentence that names what it cost them, then say what happens next")

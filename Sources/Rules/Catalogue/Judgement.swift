@@ -1,0 +1,95 @@
+public import Tickets
+
+/// One place that a rule marked. Trivial, so that a night's findings cost no allocations.
+public struct Mark: Sendable {
+  /// Position of the rule in the rule set.
+  public var rule: UInt8 = 0
+  /// The message, as an index into the batch's messages.
+  public var message: Int32 = 0
+  /// The place in the message's text.
+  public var span: ByteRange
+  /// A number of the rule's own: which pack entry, how many words, which lexeme.
+  public var argument: Int32 = 0
+  /// A second message that belongs to the evidence, such as the request; -1 for none.
+  public var otherMessage: Int32 = -1
+  /// The place in that message's text.
+  public var otherSpan = ByteRange.none
+
+  /// A mark at a place of the message under inspection.
+  public init(
+    span: ByteRange, argument: Int32 = 0, otherMessage: Int32 = -1, otherSpan: ByteRange = .none
+  ) {
+    self.span = span
+    self.argument = argument
+    self.otherMessage = otherMessage
+    self.otherSpan = otherSpan
+  }
+}
+
+/// Collects what rules say of messages.
+public struct Judgement: Sendable {
+  /// Everything marked, in the order of messages and catalogue; what was found in a thread as a whole comes last.
+  public private(set) var marks: [Mark] = []
+  /// What each rule said of each message: message index, rule, whether it fired.
+  public private(set) var looks: [Look] = []
+
+  /// A rule had an occasion in a message.
+  public struct Look: Sendable {
+    /// Position of the rule in the rule set.
+    public var rule: UInt8
+    /// Whether it fired.
+    public var fired: Bool
+    /// The message, as an index into the batch's messages.
+    public var message: Int32
+  }
+
+  private var rule: UInt8 = 0
+  private var message: Int32 = 0
+  private var hasLooked = false
+  private var marksBefore = 0
+
+  /// An empty collection.
+  public init() {}
+
+  /// Says that the message gave the rule an occasion, whether or not it fires.
+  public mutating func look() { hasLooked = true }
+
+  /// Marks a place of the message under inspection; there was an occasion, then.
+  public mutating func find(_ mark: Mark) {
+    var mark = mark
+    mark.message = message
+    append(mark)
+  }
+
+  /// Marks a place of another message, for rules that look at the thread as a whole.
+  public mutating func find(_ mark: Mark, in other: MessageView) {
+    var mark = mark
+    mark.message = Int32(other.index)
+    append(mark)
+  }
+
+  private mutating func append(_ mark: Mark) {
+    hasLooked = true
+    var mark = mark
+    mark.rule = rule
+    marks.append(mark)
+  }
+
+  mutating func begin(rule: Int, message: Int) {
+    self.rule = UInt8(rule)
+    self.message = Int32(message)
+    hasLooked = false
+    marksBefore = marks.count
+  }
+
+  mutating func end() {
+    guard hasLooked else { return }
+    looks.append(Look(rule: rule, fired: marks.count > marksBefore, message: message))
+  }
+
+  /// Forgets everything and keeps the storage.
+  public mutating func clear() {
+    marks.removeAll(keepingCapacity: true)
+    looks.removeAll(keepingCapacity: true)
+  }
+}

@@ -1,0 +1,102 @@
+import TextAnalysis
+import Tickets
+
+/// A rule that is a pack: phrases, with what to say about them.
+///
+/// What stands in quotation marks is spoken of, not spoken, and is never found; nor is a phrase beside which the
+/// pack's `unless` stands in the same sentence.
+struct PackRule: Detector {
+  let about: RuleDescription
+  private let pack: Int16
+  private let packs: PackIndex
+  private let excusingKinds: [TokenKind]
+  private let excusingPacks: [Int16]
+  /// By language: how many phrases a sentence may hold; none for packs in which each phrase counts.
+  private let most: [String: Int]
+
+  /// A text of fewer words says too little to be judged.
+  private static let leastWords = 3
+
+  /// The rule of pack number `number`; `nil` if no pack of that name has a title.
+  init?(_ number: Int, of packs: PackIndex) {
+    let sources = packs.sources.filter { $0.name == packs.names[number] }
+    // The description is written once, in English by preference; the phrases and what is said of each are a
+    // language's own.
+    guard
+      let described = sources.first(where: { $0.description != nil && $0.language == "en" })
+        ?? sources.first(where: { $0.description != nil }), let rule = described.description
+    else { return nil }
+    about = RuleDescription(
+      RuleID(described.name), rule.title, kind: rule.kind, anchor: rule.anchor, scope: rule.scope,
+      audience: rule.audience, level: rule.level, languages: Set(sources.map(\.language)),
+      packs: [described.name], revision: sources.map(\.revision).max() ?? 1, rationale: rule.rationale,
+      practice: rule.practice, source: rule.source,
+      finds: described.finds.map { RuleExample(stringLiteral: $0) },
+      ignores: described.ignores.map { RuleExample(stringLiteral: $0) })
+    pack = Int16(number)
+    self.packs = packs
+    let unless = Set(sources.flatMap(\.unless)).sorted()
+    excusingKinds = unless.compactMap { name in
+      name.first == "{" ? TokenKind(named: String(name.dropFirst().dropLast())) : nil
+    }
+    excusingPacks = unless.compactMap { packs.number(of: $0) }
+    most = Dictionary(
+      sources.filter { $0.form == .occurrence }.map { ($0.language, $0.most) }, uniquingKeysWith: min)
+  }
+
+  func inspect(_ message: MessageView, in thread: borrowing Thread, _ judgement: inout Judgement) {
+    guard message.measures.words >= Self.leastWords else { return }
+    judgement.look()
+    if let most = most[message.language] {
+      findCrowds(above: most, message, thread, &judgement)
+      return
+    }
+    for match in thread.matches(of: pack, in: message)
+    where !thread.isQuoted(match.tokenRange, in: message) && !isExcused(match, message, thread) {
+      judgement.find(Mark(span: thread.span(of: match.tokenRange), argument: match.entry))
+    }
+  }
+
+  func wording(of mark: Mark, in thread: borrowing Thread) -> Wording {
+    packs.wording(of: mark, pack: pack, in: thread)
+  }
+
+  /// Marks the sentences that hold more phrases than they may, from the first phrase to the last.
+  private func findCrowds(
+    above most: Int, _ message: MessageView, _ thread: borrowing Thread, _ judgement: inout Judgement
+  ) {
+    for sentence in thread.text.sentences[message.sentences] {
+      var count = 0
+      var first: PackMatch?
+      var end = 0
+      for match in thread.matches(of: pack, in: message)
+      where sentence.tokenRange.contains(match.tokenRange.lowerBound)
+        && !thread.isQuoted(match.tokenRange, in: message)
+      {
+        count += 1
+        first = first ?? match
+        end = max(end, match.tokenRange.upperBound)
+      }
+      guard count > most, let first, !isExcused(first, message, thread) else { continue }
+      judgement.find(
+        Mark(span: thread.span(of: first.tokenRange.lowerBound..<end), argument: first.entry))
+    }
+  }
+
+  private func isExcused(_ match: PackMatch, _ message: MessageView, _ thread: borrowing Thread) -> Bool {
+    if excusingKinds.isEmpty && excusingPacks.isEmpty { return false }
+    guard let sentence = thread.sentence(holding: match.tokenRange.lowerBound, in: message) else {
+      return false
+    }
+    if !excusingKinds.isEmpty,
+      thread.text.tokens[sentence.tokenRange].contains(where: { excusingKinds.contains($0.kind) })
+    {
+      return true
+    }
+    return excusingPacks.contains { pack in
+      thread.matches(of: pack, in: message).contains {
+        sentence.tokenRange.contains($0.tokenRange.lowerBound)
+      }
+    }
+  }
+}

@@ -1,0 +1,139 @@
+import TextAnalysis
+import Tickets
+
+/// `clarity.passive-no-owner`: something is to be done, and nobody is to do it.
+struct OwnerlessPassive: Rule {
+  static let about = RuleDescription(
+    "clarity.passive-no-owner", "Things that will be done by nobody", anchor: .anyReply, scope: .publicReply,
+    rationale: """
+      “The ticket will be closed”: by whom? Where nobody is named, the reader can't tell whether to wait, to act or \
+      to ask, and each side waits for the other.
+      """,
+    practice:
+      "Put somebody in front of the verb: “I will close the ticket on Friday”, “please restart the laptop”.",
+    source:
+      "Plain-language guidelines (active voice; say who does what); Cutts, Oxford Guide to Plain English",
+    finds: [
+      "The old account ‹will be removed› on Friday.",
+      "Thanks. The router ‹needs to be replaced›.",
+      "Your mailbox ‹has to be moved› first.",
+      "The form ‹must be signed› before we start.",
+    ],
+    ignores: [
+      "The old account will be removed by the network team.",
+      "I will make sure that the router is replaced.",
+      "The old account will be removed automatically on Friday.",
+      "You will be asked for a code.",
+      "If it has to be moved, tell me.",
+      "The router was replaced.",
+      "It can be opened in the browser.",
+      "The update will be available on Friday.",
+      "Our courier comes at noon, and the laptop will be replaced.",
+      "The form must be signed by 15:00, so please do it now.",
+    ])
+
+  private let automatic: Set<LexemeID>
+
+  init(_ packs: PackIndex) {
+    automatic = Set(
+      ["automatically", "automatic", "itself", "themselves"].compactMap { packs.lexicon.id(of: $0) })
+  }
+
+  func inspect(_ message: MessageView, in thread: borrowing Thread, _ judgement: inout Judgement) {
+    guard message.measures.words >= 3 else { return }
+    judgement.look()
+    for sentence in thread.text.sentences[message.sentences] {
+      if !sentence.features.isDisjoint(with: [.question, .imperative]) {
+        continue
+      }
+      guard let verb = verb(of: sentence, in: message, thread) else { continue }
+      judgement.find(Mark(span: thread.span(of: verb)))
+    }
+  }
+
+  func wording(of mark: Mark, in thread: borrowing Thread) -> Wording {
+    let verb = thread.message(at: mark.message).map { thread.string(mark.span, in: $0.message) } ?? ""
+    return Wording(
+      "“\(verb)” does not say by whom, so the reader can't tell whether to wait or to act",
+      "name who does it: “I will …”, “the network team …”, “please …”")
+  }
+
+  /// What must or will happen, in few words: "will be", "must be", "has to be", "needs to be".
+  private func verb(of sentence: Sentence, in message: MessageView, _ thread: borrowing Thread) -> Range<Int>?
+  {
+    let tokens = sentence.tokenRange
+    func isOne(_ words: [StaticString], _ at: Int) -> Bool {
+      tokens.contains(at) && thread.isOne(of: words, thread.text.tokens[at], in: message)
+    }
+    for at in tokens {
+      // Somebody is named: "I will have it replaced", "you will be asked".
+      if thread.vocabulary.flags(of: thread.text.tokens[at].lexeme).contains(.firstPerson) { return nil }
+      if isOne(["you", "you'll", "u"], at) { return nil }
+      if isOne(["if", "when", "once", "unless", "until", "after", "before", "while", "where", "should"], at) {
+        return nil
+      }
+      var next = at + 1
+      if isOne(["has", "have", "needs", "need"], at) {
+        guard isOne(["to"], next) else { continue }
+        next += 1
+      } else if !isOne(["will", "must", "shall"], at) {
+        continue
+      }
+      if isOne(["not", "never"], next) { return nil }
+      while isOne(["also", "then", "now", "still", "first", "only", "just", "soon", "probably"], next) {
+        next += 1
+      }
+      guard isOne(["be"], next) else { continue }
+      next += 1
+      if tokens.contains(next), thread.vocabulary.flags(of: thread.text.tokens[next].lexeme).contains(.adverb)
+      {
+        next += 1
+      }
+      guard tokens.contains(next), isAction(thread.text.tokens[next], in: message, thread) else { continue }
+      return hasAgent(after: next, tokens, message, thread) ? nil : at..<next + 1
+    }
+    return nil
+  }
+
+  /// Participles that name a state rather than something to do.
+  private static let states: [StaticString] = [
+    "used", "based", "needed", "required", "supposed", "allowed", "called", "named", "located", "related",
+    "limited", "closed-source", "affected", "interested", "pleased", "surprised", "found", "seen",
+    "considered",
+    "treated", "expected", "shown", "displayed", "left", "given", "charged", "unaffected", "disappointed",
+    "stored", "kept", "held", "done", "satisfied", "involved", "concerned", "known", "understood",
+    "appreciated",
+    "caused", "lost", "improved", "reduced", "increased", "compiled", "implemented", "inferred", "dropped",
+  ]
+
+  private func isAction(_ token: Token, in message: MessageView, _ thread: borrowing Thread) -> Bool {
+    guard token.kind == .word else { return false }
+    let form = thread.vocabulary.form(of: token.lexeme)
+    let isParticiple =
+      thread.vocabulary.flags(of: token.lexeme).contains(.irregularParticiple)
+      || (form.count > 4 && form.suffix(2).elementsEqual("ed".utf8))
+    return isParticiple && !thread.isOne(of: Self.states, token, in: message)
+  }
+
+  /// Whether the rest of the sentence says who, or that it happens by itself. "By" before a time names nobody.
+  private func hasAgent(
+    after verb: Int, _ tokens: Range<Int>, _ message: MessageView, _ thread: borrowing Thread
+  ) -> Bool {
+    for at in tokens {
+      let token = thread.text.tokens[at]
+      if automatic.contains(token.lexeme) { return true }
+      guard at > verb, thread.isOne(of: ["by", "through"], token, in: message), tokens.contains(at + 1) else {
+        continue
+      }
+      let kind = thread.text.tokens[at + 1].kind
+      if kind == .time || kind == .date || kind == .number { continue }
+      let times: [StaticString] = [
+        "today", "tomorrow", "tonight", "noon", "midnight", "monday", "tuesday", "wednesday", "thursday",
+        "friday",
+        "saturday", "sunday", "next", "end", "then", "eod", "cob",
+      ]
+      if !thread.isOne(of: times, thread.text.tokens[at + 1], in: message) { return true }
+    }
+    return false
+  }
+}

@@ -1,0 +1,89 @@
+import TextAnalysis
+import Tickets
+
+/// `complete.no-update`: the requester waited longer than the priority allows without a word.
+struct NoUpdate: Rule {
+  static let about = RuleDescription(
+    "complete.no-update", "Silence longer than the priority allows", anchor: .anyReply, scope: .publicReply,
+    languages: nil,
+    rationale: """
+      Silence is read as nobody working on it. A short “still looking, next word at four” costs a minute and saves a \
+      call.
+      """,
+    practice:
+      "Put the next update in your calendar when you send one, and write even when there is nothing new.",
+    source:
+      "Incident-communication practice (regular updates); Maister 1985, The Psychology of Waiting Lines",
+    finds: [
+      [
+        "ticket: P1", "requester: Nobody on our floor can sign in.", "wait: 5",
+        "staff: ‹You can sign in again, the switch was replaced.›",
+      ],
+      [
+        "ticket: 3 - Moderate", "requester: My second screen is dark.",
+        "staff: I have ordered a cable for you.", "wait: 200",
+        "staff: ‹The cable is here now, I will bring it today.›",
+      ],
+      [
+        "ticket: High", "requester: The payroll run fails.", "staff: I am looking at it.",
+        "requester: Any news?", "wait: 8", "staff: ‹It runs again.›",
+      ],
+    ],
+    ignores: [
+      ["ticket: P1", "requester: Nobody on our floor can sign in.", "staff: The switch is being replaced."],
+      ["requester: My second screen is dark.", "wait: 500", "staff: The cable is here now."],
+      [
+        "ticket: P1", "requester: Nobody can sign in.", "staff: Which floor are you on?", "wait: 30",
+        "requester: The third.", "staff: You can sign in again.",
+      ],
+      ["ticket: 4 - Low", "requester: My chair squeaks.", "wait: 40", "staff: I will bring some oil today."],
+    ])
+
+  private let courtesies: [Int16?]
+  private let working: WorkingTime
+
+  init(_ packs: PackIndex) {
+    courtesies = [packs.number(of: "cue.greeting"), packs.number(of: "cue.closing")]
+    working = packs.options.working
+  }
+
+  func inspect(_ message: MessageView, in thread: borrowing Thread, _ judgement: inout Judgement) {
+    guard
+      let target = UpdateTarget(priority: thread.batch.bytes[thread.ticket.priority.range], working: working),
+      let at = message.message.at, at.precision != .day, let since = lastWord(before: message, in: thread)
+    else { return }
+    judgement.look()
+    let waited = target.isRoundTheClock ? at.seconds - since.seconds : working.seconds(from: since, to: at)
+    guard waited > target.seconds, let sentence = thread.opening(of: message, courtesies: courtesies) else {
+      return
+    }
+    judgement.find(
+      Mark(
+        span: thread.span(of: sentence),
+        argument: Int32(clamping: (target.isRoundTheClock ? waited : at.seconds - since.seconds) / 3600)))
+  }
+
+  /// When the requester last heard or said something, if it was staff's turn after that; `nil` if staff waited
+  /// for the requester.
+  private func lastWord(before message: MessageView, in thread: borrowing Thread) -> Timestamp? {
+    let before = thread.earlier(than: message).filter {
+      $0.message.visibility == .public && !$0.isAutomatic && !$0.tokens.isEmpty
+    }
+    guard let last = before.last else { return nil }
+    if last.isPublicReply,
+      thread.text.sentences[last.sentences].contains(where: { $0.features.contains(.question) })
+    {
+      return nil
+    }
+    guard let at = last.message.at, at.precision != .day else { return nil }
+    return at
+  }
+
+  func wording(of mark: Mark, in thread: borrowing Thread) -> Wording {
+    let target = UpdateTarget(priority: thread.batch.bytes[thread.ticket.priority.range], working: working)
+    let waited = mark.argument >= 48 ? "\(mark.argument / 24) days" : "\(mark.argument) hours"
+    return Wording(
+      "the requester waited \(waited) for this, at a priority that allows \(target?.words ?? "less")",
+      "write in between, even with nothing new: “still waiting for the part; next word tomorrow at ten”")
+  }
+}

@@ -1,0 +1,76 @@
+import TextAnalysis
+import Tickets
+
+/// `complete.when`: a promise, and nobody knows for when.
+struct PromiseWithoutTime: Rule {
+  static let about = RuleDescription(
+    "complete.when", "Promises without a time", anchor: .anyReply, scope: .publicReply,
+    packs: ["cue.promise", "cue.definite-time"],
+    rationale: """
+      “I will let you know” starts a clock that only the reader sees. When it runs out they write again.
+      """,
+    practice:
+      "Add the time, or what you wait for: “I will write to you by 16:00, whether or not I have found it”.",
+    source:
+      "Customer-service training practice (manage expectations); Maister 1985, The Psychology of Waiting Lines",
+    finds: [
+      "The supplier has the log. We ‹will get back to you›.",
+      "‹I'll send you› the form.",
+      "Thank you, we ‹will let you know›.",
+    ],
+    ignores: [
+      "We will get back to you by 16:00.",
+      "I'll send you the form this afternoon.",
+      "We will let you know when the part arrives.",
+      "We will get back to you as soon as possible.",
+      "I sent you the form.",
+      "They will let you know at the desk if you need a badge.",
+      "Once you have signed it, I'll send you the code.",
+    ])
+
+  private let promises: Int16?
+  private let times: Int16?
+  private let vagueTimes: Int16?
+  private let conditions: [StaticString] = [
+    "when", "once", "after", "until", "till", "if", "whenever", "unless", "then", "before", "every", "should",
+    "in",
+    "within",
+  ]
+
+  init(_ packs: PackIndex) {
+    promises = packs.number(of: "cue.promise")
+    times = packs.number(of: "cue.definite-time")
+    vagueTimes = packs.number(of: "clarity.vague-time")
+  }
+
+  func inspect(_ message: MessageView, in thread: borrowing Thread, _ judgement: inout Judgement) {
+    for match in thread.matches(of: promises, in: message) {
+      judgement.look()
+      guard let sentence = thread.sentence(holding: match.tokenRange.lowerBound, in: message) else {
+        continue
+      }
+      // A vague time is reported by its own rule.
+      if thread.holds(times, sentence.tokenRange, of: message)
+        || thread.holds(vagueTimes, sentence.tokenRange, of: message)
+        || thread.text.tokens[sentence.tokenRange].contains(where: {
+          $0.kind == .time || $0.kind == .date || thread.isOne(of: conditions, $0, in: message)
+        })
+      {
+        continue
+      }
+      // A reply often gives the time in a sentence of its own.
+      let isTimed = thread.text.sentences[message.sentences].contains {
+        $0.features.contains(.firstPerson) && thread.holds(times, $0.tokenRange, of: message)
+      }
+      if isTimed { continue }
+      judgement.find(Mark(span: thread.span(of: match.tokenRange)))
+    }
+  }
+
+  func wording(of mark: Mark, in thread: borrowing Thread) -> Wording {
+    let promise = thread.message(at: mark.message).map { thread.string(mark.span, in: $0.message) } ?? ""
+    return Wording(
+      "“\(promise)” is a promise without a time",
+      "add by when, or what you are waiting for: “… by 16:00 today”")
+  }
+}
