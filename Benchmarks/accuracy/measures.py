@@ -42,6 +42,10 @@ def share(values, _labels=None):
     return sum(map(bool, values)) / len(values) if values else math.nan
 
 
+def mean(values, _labels=None):
+    return math.fsum(values) / len(values) if values else math.nan
+
+
 def pearson(x, y):
     n = len(x)
     if n < 2:

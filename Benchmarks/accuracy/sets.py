@@ -6,6 +6,7 @@ product's; one that is chosen here, on the set itself, is named in the row.
 
 import json
 import os
+import re
 
 import measures
 from scoring import draft, exchange, fired, last, thread
@@ -331,26 +332,68 @@ def epitome(folder, scorer):
         yield Row(f"epitome {kind}", "F1", measures.f1, feels, [r[kind] > 0 for r in rows], groups)
 
 
+LOG_LINE = re.compile(r"\s*(at [\w.$<>/]+\(|\.\.\. \d+ more|Caused by: |\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d|\[?\d\d:\d\d:\d\d)")
+
+
+def own_lines(row):
+    """For each line of a mail whether its author wrote it for this mail; `None` for lines that don't count.
+
+    The set marks bodies and headers, not who wrote a body, so this is told from them. What stands after a header is
+    somebody else's, unless quotes there are marked with `>` (then what is not marked is the author's, as in answers
+    written below or between). Quoted lines, and single short ones that a mail program broke off from one, are not.
+    Signatures are labelled, and count as not written. Blank lines and lines of logs and stack traces, which Readback
+    sets apart on purpose, don't count.
+    """
+    text, zones = row["text"], row["zones"]
+    lines, place = [], 0
+    for line in text.split("\n"):
+        lines.append((place, line))
+        place += len(line) + 1
+    old = len(text) + 1
+    for start, end, kind in sorted(zones):
+        if kind != "Header":
+            continue
+        after = next((line for at, line in lines if at >= end and line.strip()), "")
+        if not after.lstrip().startswith(">"):
+            old = start
+            break
+    bodies = [(a, b) for a, b, kind in zones if kind == "Body"]
+    apart = [(a, b) for a, b, kind in zones if kind.startswith(("Body/Signature", "Body/Attachments"))]
+    marked = [line.lstrip().startswith(">") for _, line in lines]
+    labels = []
+    for i, (at, line) in enumerate(lines):
+        first = at + len(line) - len(line.lstrip())
+        within = lambda ranges: any(a <= first < b for a, b in ranges)
+        broken = 0 < i < len(lines) - 1 and marked[i - 1] and marked[i + 1] and len(line) <= 50
+        if not line.strip() or LOG_LINE.match(line):
+            labels.append(None)
+        else:
+            labels.append(first < old and within(bodies) and not within(apart) and not marked[i] and not broken)
+    return labels
+
+
 def mail_zones(folder, scorer):
     rows = load(folder, "mail_zones")
     answers = scorer.score([draft(i, r["text"]) for i, r in enumerate(rows)])
     for source, aim in (("enron", 0.93), ("asf", 0.90)):
-        said, labels, groups = [], [], []
+        said, labels, groups, each = [], [], [], []
         for i, (row, answer) in enumerate(zip(rows, answers)):
             if row["source"] != source:
                 continue
-            body = [(a, b) for a, b, kind in row["zones"] if kind == "Body"]
             scored = answer["messages"][-1]["scored_zones"]
-            characters = place = 0
-            for line in row["text"].splitlines(keepends=True):
+            place, first_line = 0, len(labels)
+            for line, label in zip(row["text"].split("\n"), own_lines(row)):
                 size = len(line.encode())
-                if line.strip():
-                    said.append(overlaps(scored, place, place + size))
-                    labels.append(overlaps(body, characters, characters + len(line.rstrip())))
+                first = place + size - len(line.lstrip().encode())
+                if label is not None:
+                    said.append(any(a <= first < b for a, b in scored))
+                    labels.append(label)
                     groups.append(i)
-                place += size
-                characters += len(line)
-        yield Row(f"mail_zones {source}", "F1", measures.f1, said, labels, groups, aim)
+                place += size + 1
+            mine, theirs = said[first_line:], labels[first_line:]
+            each.append(measures.f1(mine, theirs) if any(mine) or any(theirs) else 1.0)
+        yield Row(f"mail_zones {source}, mean of mails", "F1", measures.mean, each, each, None, aim, binary=False)
+        yield Row(f"mail_zones {source}, all lines", "F1", measures.f1, said, labels, groups)
 
 
 ALL = [

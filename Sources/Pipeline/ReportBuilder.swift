@@ -81,7 +81,8 @@ struct ReportBuilder {
     add(.rows, "duplicate_tickets", "tickets seen before, united", ledger.duplicateRows, excluded: true)
     add(
       .rows, "rows_used", "rows used",
-      ledger.tickets + ledger.furtherRows + ledger.messageRows + ledger.historyRows)
+      ledger.tickets + ledger.furtherRows + ledger.messageRows + ledger.historyRows + ledger.satisfactionRows
+        + ledger.peopleRows)
     add(.messages, "messages_read", "messages read", tally.messagesByRole.values.reduce(0, +))
     for role in Role.allCases where role != .staff {
       add(
@@ -189,6 +190,13 @@ struct ReportBuilder {
       notes.append(
         "whether staff or requesters wrote \(unknown) messages can't be told; they are read for nothing "
           + "(--staff PATTERN and --requester PATTERN say who is who)")
+    }
+    if ledger.unknownStates > 0 {
+      let names = ledger.unknownStateNames.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(5)
+        .map { "“\($0.key)” \($0.value)" }
+      notes.append(
+        "\(ledger.unknownStates) tickets are in states whose meaning is not known (\(names.joined(separator: ", "))); "
+          + "--state NAME=open, =resolved, =closed or =cancelled tells")
     }
     if let asOf = eligibility.asOf, let period = tally.period, let window = options.cut.windowSeconds,
       asOf.seconds - period.lowerBound.seconds < 2 * window

@@ -19,6 +19,10 @@ public struct ImportOptions: Sendable {
   public var encoding: String?
   /// The sheet to read of a workbook; `nil` for the first that is not hidden.
   public var sheet: String?
+  /// The element of an XML file that is a ticket: its path, or the last names of one; `nil` to tell it from the file.
+  public var xmlRecord: String?
+  /// The element within a ticket that is a message, likewise; `nil` for all that repeat within it.
+  public var xmlMessage: String?
   /// Longest field in bytes; a row with a longer one is rejected.
   public var maximumFieldBytes = 10_000_000
   /// Whether to read past control characters in XML.

@@ -1,3 +1,4 @@
+internal import Glibc
 public import Tickets
 
 /// Reads tickets from exports of any shape: files go in, batches of tickets come out.
@@ -29,18 +30,32 @@ public struct Importer: Sendable {
     self.options = options
   }
 
-  /// What the first rows of files show: formats, columns, dates; for a quick answer where looking at all would take
-  /// long. Its `isWhole` is false.
+  /// What the beginning of each file shows: formats, columns, dates; for a quick answer where looking at all would
+  /// take long. Its `isWhole` is false, and nothing in it is certain: a head may look like UTF-8 and the rest not.
   ///
-  /// Encodings are told from all bytes all the same, at the speed of memory.
-  ///
+  /// - Parameter head: bytes of each file that are looked at.
   /// - Throws: as `init(paths:options:)` does.
   public static func glance(
-    paths: [String], options: ImportOptions = ImportOptions()
+    paths: [String], options: ImportOptions = ImportOptions(), head: Int = 16 << 20
   ) throws(ImportError) -> ImportSurvey {
-    var surveyor = try Surveyor(try sources(of: try open(paths, options), options), options: options)
+    var surveyor = try Surveyor(
+      try sources(of: try open(paths, options, head: head), options), options: options)
     try surveyor.glance()
     return surveyor.survey
+  }
+
+  /// Bytes of the files that paths stand for; `nil` if one of them can be read only once (standard input, a pipe).
+  ///
+  /// - Throws: an error of kind `unreadable` for a path that is not there.
+  public static func size(of paths: [String]) throws(ImportError) -> Int? {
+    var size = 0
+    for path in try files(of: paths) {
+      var status = stat()
+      guard path != "-", stat(path, &status) == 0 else { return nil }
+      guard status.st_mode & S_IFMT == S_IFREG else { return nil }
+      size += Int(status.st_size)
+    }
+    return size
   }
 
   /// Reads all tickets, batch by batch, in the order of the input.

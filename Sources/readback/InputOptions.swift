@@ -8,7 +8,10 @@ import Tickets
 struct InputOptions: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
-      "Exports to read: CSV or XML; tickets and their messages may be in separate files.", valueName: "file"))
+      """
+      Exports to read: CSV, XML, XLSX, JSON or mail, packed or not; folders and patterns too; - for standard input. \
+      Tickets, messages and history may be in separate files.
+      """, valueName: "file"))
   var files: [String] = []
 
   @Option(
@@ -17,7 +20,14 @@ struct InputOptions: ParsableArguments {
       "Say which column holds what, where that is not recognised; repeatable.", valueName: "field=column"))
   var mappings: [String] = []
 
-  @Option(help: ArgumentHelp("Zone of times that are written without one.", valueName: "+01:00|UTC"))
+  @Option(
+    name: .customLong("state"),
+    help: ArgumentHelp(
+      "Say what a state means: open, resolved, closed or cancelled; repeatable.", valueName: "name=meaning"))
+  var states: [String] = []
+
+  @Option(
+    help: ArgumentHelp("Zone of times that are written without one.", valueName: "Europe/Berlin|+01:00"))
   var timezone: String?
 
   @Option(help: ArgumentHelp("Order of day and month where dates don't tell.", valueName: "dmy|mdy"))
@@ -32,6 +42,25 @@ struct InputOptions: ParsableArguments {
     name: .customLong("requester"),
     help: ArgumentHelp("Names or addresses of requesters, * for anything; repeatable.", valueName: "pattern"))
   var requesterPatterns: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Encoding of files that are not UTF-8; told from their bytes unless given.", valueName: "name"))
+  var encoding: String?
+
+  @Option(
+    help: ArgumentHelp("Sheet of a workbook; the first that is not hidden unless given.", valueName: "name"))
+  var sheet: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Element of an XML file of no known kind that is a ticket.", valueName: "path"))
+  var xmlRecord: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Element within it that is a message; all that repeat unless given.", valueName: "path"))
+  var xmlMessage: String?
 
   @Flag(help: "Read on past control characters that XML forbids.")
   var recover = false
@@ -50,12 +79,23 @@ struct InputOptions: ParsableArguments {
       options.mapping.append(
         MappedColumn(field: String(text[..<sign]), column: String(text[text.index(after: sign)...])))
     }
-    if let timezone {
-      guard let zone = ZoneRules(offset: timezone) else {
-        throw ValidationError("--timezone \(timezone): an offset such as +01:00, or UTC, is expected")
+    for text in states {
+      // A state's name may hold the sign; its meaning does not.
+      let meanings: [String: StatusCategory] = [
+        "open": .open, "resolved": .resolved, "closed": .closed, "cancelled": .cancelled,
+      ]
+      guard let sign = text.lastIndex(of: "="), sign != text.startIndex,
+        let category = meanings[String(text[text.index(after: sign)...])]
+      else {
+        throw ValidationError("--state \(text): NAME=open, =resolved, =closed or =cancelled is expected")
       }
-      options.zone = zone
+      options.states.append(StateMeaning(name: String(text[..<sign]), category: category))
     }
+    if let timezone { options.zone = try ZoneRules(named: timezone) }
+    options.encoding = encoding
+    options.sheet = sheet
+    options.xmlRecord = xmlRecord
+    options.xmlMessage = xmlMessage
     if let dateOrder {
       guard let order = DateOrder(rawValue: dateOrder) else {
         throw ValidationError("--date-order \(dateOrder): dmy or mdy is expected")

@@ -4,8 +4,8 @@ extension Importer {
   /// Opens exports, whatever they are, and looks at them for the first time.
   ///
   /// - Parameters:
-  ///   - paths: the files, in any order; `-` is standard input, and a folder stands for the files in it and in the
-  ///     folders below it. They are read in byte order of their paths.
+  ///   - paths: the files, in any order; `-` is standard input, a pattern with `*`, `?` or `[…]` the files it fits, and
+  ///     a folder the files in it and in the folders below it. They are read in byte order of their paths.
   ///   - options: what the user says about them.
   /// - Throws: `ImportError` of kind `unreadable` for a file that can't be opened, `unusable` for one that is in
   ///   no known format or if there is no ticket in any, `options` for a mapping that fits nothing. A file that
@@ -21,14 +21,29 @@ extension Importer {
   }
 
   /// Opens files and the files in folders, in byte order of their paths.
-  static func open(_ paths: [String], _ options: ImportOptions) throws(ImportError) -> [InputFile] {
-    var all: Set<String> = []
-    for path in paths { try Self.add(path, to: &all) }
+  ///
+  /// - Parameter head: how much of each file is opened; `nil` for all of it.
+  static func open(
+    _ paths: [String], _ options: ImportOptions, head: Int? = nil
+  ) throws(ImportError) -> [InputFile] {
     var inputs: [InputFile] = []
-    for path in all.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
-      inputs.append(try InputFile.open(path, temporaryFolder: options.temporaryFolder))
+    for path in try files(of: paths) {
+      if let head {
+        inputs.append(try InputFile.open(path, temporaryFolder: options.temporaryFolder, head: head))
+      } else {
+        inputs.append(try InputFile.open(path, temporaryFolder: options.temporaryFolder))
+      }
     }
     return inputs
+  }
+
+  /// The files that paths, patterns and folders stand for, in byte order of their paths.
+  static func files(of paths: [String]) throws(ImportError) -> [String] {
+    var all: Set<String> = []
+    for path in paths {
+      for match in try matches(of: path) { try add(match, to: &all) }
+    }
+    return all.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
   /// A source for each file, and one for all mail.
@@ -39,7 +54,7 @@ extension Importer {
     var mail: [(file: InputFile, kind: MailFormat)] = []
     var place = 0
     for input in inputs {
-      switch try ContentKind(input) {
+      switch try ContentKind(input, options) {
       case .xml(let kind): sources.append(XMLSource(input, kind: kind, options))
       case .json: sources.append(try JSONSource(input))
       case .table: sources.append(try CSVSource(input, options: options))
@@ -50,6 +65,20 @@ extension Importer {
     }
     if !mail.isEmpty { sources.insert(try MailSource(mail), at: place) }
     return sources
+  }
+
+  /// The paths that a pattern stands for (`*`, `?`, `[a-z]`): itself where something is called so.
+  ///
+  /// A shell does this before; timers and configurations do not.
+  private static func matches(of pattern: String) throws(ImportError) -> [String] {
+    guard pattern != "-", pattern.utf8.contains(where: { "*?[".utf8.contains($0) }) else { return [pattern] }
+    if access(pattern, F_OK) == 0 { return [pattern] }
+    var found = glob_t()
+    defer { globfree(&found) }
+    guard glob(pattern, 0, nil, &found) == 0, found.gl_pathc > 0, let paths = found.gl_pathv else {
+      throw ImportError(.unreadable, file: pattern, "matches no file")
+    }
+    return (0..<Int(found.gl_pathc)).compactMap { paths[$0].map { String(cString: $0) } }
   }
 
   /// Adds a path, or what is in the folder there but for hidden files.
@@ -73,7 +102,7 @@ extension Importer {
 
 /// What a file is, by what is in it.
 enum ContentKind {
-  case xml(XMLFormat)
+  case xml(XMLKind)
   case mail(MailFormat)
   case json
   /// Lines of fields, which almost anything can be, or a workbook.
@@ -82,7 +111,7 @@ enum ContentKind {
   /// Looks at the beginning of a file.
   ///
   /// - Throws: an error of kind `unusable` for what can't be read, with what to do about it.
-  init(_ input: InputFile) throws(ImportError) {
+  init(_ input: InputFile, _ options: ImportOptions) throws(ImportError) {
     if let refusal = ContainerFormat(of: input.bytes).refusal {
       throw ImportError(.unusable, file: input.name, refusal)
     }
@@ -93,12 +122,7 @@ enum ContentKind {
     let first = next.first
     let second = next.dropFirst().first
     if first == UInt8(ascii: "<") {
-      guard let format = XMLFormat.detect(head[...]) else {
-        throw ImportError(
-          .unusable, file: input.name,
-          "is XML, but no export that is known (ServiceNow, Jira RSS, Bugzilla, Zendesk, Freshdesk)")
-      }
-      self = .xml(format)
+      self = .xml(try XMLKind(input, head: head, options))
     } else if first == UInt8(ascii: "{") && (second == UInt8(ascii: "\"") || second == UInt8(ascii: "}"))
       || first == UInt8(ascii: "[") && (second == UInt8(ascii: "{") || second == UInt8(ascii: "]"))
     {

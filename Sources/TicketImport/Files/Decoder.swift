@@ -58,9 +58,10 @@ struct Decoder: ~Copyable {
 extension InputFile {
   /// This file unpacked, in a temporary file, if it is packed with gzip or Zstandard; else the file itself.
   ///
+  /// - Parameter head: how much is enough; the rest is left packed.
   /// - Throws: an error of kind `cutShort` if the packed data break off, `unreadable` if they are damaged or the
   ///   temporary file can't be written.
-  func unpacked() throws(ImportError) -> InputFile {
+  func unpacked(head: Int = .max) throws(ImportError) -> InputFile {
     let format: Decoder.Format
     switch ContainerFormat(of: bytes) {
     case .gzip: format = .gzip
@@ -86,7 +87,10 @@ extension InputFile {
           )
         }
         release(range)
+        if size >= head { return }
       }
+      // A file of which only the beginning was opened breaks off in the middle.
+      if head < .max && count >= head { return }
       guard state == .between else {
         throw ImportError(.cutShort, file: name, "its \(format) data break off after \(size) unpacked bytes")
       }

@@ -42,8 +42,18 @@ public final class InputFile: Sendable {
     try openPacked(path, temporaryFolder: temporaryFolder).unpacked()
   }
 
+  /// Opens the beginning of the file at `path`, for a first answer about a file of any size: its first `head` bytes,
+  /// or the first `head` that come out of a packed one. A workbook can only be opened whole.
+  static func open(_ path: String, temporaryFolder: String, head: Int) throws(ImportError) -> InputFile {
+    let packed = try openPacked(path, temporaryFolder: temporaryFolder, head: head)
+    if ContainerFormat(of: packed.bytes) == .zip { return try open(path, temporaryFolder: temporaryFolder) }
+    return try packed.unpacked(head: head)
+  }
+
   /// Opens a file as it is, packed or not.
-  private static func openPacked(_ path: String, temporaryFolder: String) throws(ImportError) -> InputFile {
+  private static func openPacked(
+    _ path: String, temporaryFolder: String, head: Int = .max
+  ) throws(ImportError) -> InputFile {
     if path == "-" { return try copy(of: 0, name: "-", temporaryFolder: temporaryFolder) }
     let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .system("can't be opened", file: path) }
@@ -57,7 +67,7 @@ public final class InputFile: Sendable {
       let bytes = try read(descriptor, expected: Int(status.st_size), name: path)
       return InputFile(bytes, name: path, temporaryFolder: temporaryFolder)
     }
-    guard let bytes = OwnedBytes(mapping: descriptor, count: Int(status.st_size)) else {
+    guard let bytes = OwnedBytes(mapping: descriptor, count: min(head, Int(status.st_size))) else {
       throw .system("can't be mapped", file: path)
     }
     return InputFile(bytes, name: path, temporaryFolder: temporaryFolder)

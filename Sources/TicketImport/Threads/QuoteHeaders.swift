@@ -2,7 +2,7 @@ internal import Tickets
 
 /// Finds what a reply quotes, and the lines that introduce it.
 ///
-///     > text   >> text                                         quoted lines
+///     > text   >> text   : text                                quoted lines
 ///     On 2 March 2026 at 10:00, Ana wrote:                     attribution, on up to four lines
 ///     -----Original Message-----                               separator; all that follows is quoted
 ///     From: Ana   Sent: …   To: …   Subject: …                 block of headers, the same
@@ -14,6 +14,7 @@ enum QuoteHeaders {
   /// Marks quoted lines.
   static func mark(_ text: Span<UInt8>, _ lines: inout [TextLine]) {
     markQuoted(text, &lines)
+    markColonQuoted(text, &lines)
     var i = 0
     while i < lines.count {
       let line = lines[i]
@@ -35,6 +36,11 @@ enum QuoteHeaders {
         i += length
         continue
       }
+      if isWrappedAttribution(text, lines, at: i) {
+        lines[i].kind = .quote
+        i += 1
+        continue
+      }
       if let start = headerBlock(text, lines, at: i) {
         markRest(&lines, from: start)
         return
@@ -48,6 +54,26 @@ enum QuoteHeaders {
   }
 
   // MARK: Marked lines
+
+  /// Lines that begin with `: ` are quoted too where there are so many of them one after the other.
+  private static let shortestColonQuote = 3
+
+  /// Marks runs of lines that begin with a colon, as some programs for mailing lists quote.
+  private static func markColonQuoted(_ text: Span<UInt8>, _ lines: inout [TextLine]) {
+    func isColonLine(_ line: TextLine) -> Bool {
+      !line.isBlank && line.first == line.start && text[line.first] == UInt8(ascii: ":")
+        && (line.count == 1 || text[line.first + 1] <= 0x20)
+    }
+    var i = 0
+    while i < lines.count {
+      let start = i
+      while i < lines.count, isColonLine(lines[i]) { i += 1 }
+      if i - start >= shortestColonQuote {
+        for j in start..<i { lines[j].kind = .quote }
+      }
+      i = max(i, start + 1)
+    }
+  }
 
   /// Marks lines that begin with `>`, and single lines that a mail program broke off from one.
   private static func markQuoted(_ text: Span<UInt8>, _ lines: inout [TextLine]) {
@@ -116,6 +142,17 @@ enum QuoteHeaders {
       end += 1
     }
     return nil
+  }
+
+  /// Whether a line is an attribution whose end a mail program wrapped, and then took for a quoted line:
+  ///
+  ///     On Wed, 26 Jul 2026 at 9:48, Ana Ruiz <ana@example.org
+  ///     > wrote:
+  private static func isWrappedAttribution(_ text: Span<UInt8>, _ lines: [TextLine], at i: Int) -> Bool {
+    guard i + 1 < lines.count, lines[i + 1].kind == .quote, lines[i + 1].count <= 24,
+      text[lines[i + 1].end - 1] == UInt8(ascii: ":"), opening(text, lines[i])
+    else { return false }
+    return verb(text, lines[i + 1].content)
   }
 
   /// Whether a line begins as attributions do, and holds a number as their dates do.

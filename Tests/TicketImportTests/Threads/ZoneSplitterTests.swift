@@ -51,6 +51,24 @@ import Tickets
     #expect(zones(text) == ["quote: On Mon, 2 Mar 2026 at 10:00, Ana Ruiz <ana@example.org> … > > It fails."])
   }
 
+  @Test func anAttributionWhoseEndWasWrappedAndQuoted() {
+    let text = """
+      It works now, thanks.
+
+      On Mon, 2 Mar 2026 at 10:00 AM, Ana Ruiz the Third <ana.ruiz@desk.example.org
+      > wrote:
+
+      > Please try again.
+      """
+    #expect(body(text) == "It works now, thanks.\n\n")
+  }
+
+  @Test func colonsQuoteWhereManyLinesBeginWithOne() {
+    let quoted = "I see two of them.\n\n: Date: Monday\n: It prints twice.\n:\n: Ana\n\nWhich driver is it?\n"
+    #expect(body(quoted) == "I see two of them.\n\n|Which driver is it?\n")
+    #expect(zones("The options are\n: first\n: second\nand that is all.\n").isEmpty)
+  }
+
   @Test func answersBetweenQuotesAreBody() {
     let text = """
       On 2 March 2026, Ana wrote:
