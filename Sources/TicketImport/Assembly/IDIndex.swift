@@ -4,46 +4,70 @@
 ///     hashes   [ h0 h1 h2 ]           by ordinal
 ///     arena    INC0001INC0007INC0003  the ids' bytes, for the check of equality; ends say where each ends
 ///
-/// About 40 bytes an id of ten bytes.
+/// About 45 bytes an id of ten bytes, which are in a file once there are millions; see ``PagedArray``.
 struct IDIndex: Sendable {
-  private var slots: [UInt32]
-  private var hashes: [UInt64] = []
-  private var ends: [Int] = []
-  private var arena: [UInt8] = []
+  private let folder: String
+  private let limit: Int
+  private var slots: PagedArray<UInt32>
+  private var hashes: PagedArray<UInt64>
+  private var ends: PagedArray<Int>
+  private var arena: PagedArray<UInt8>
   /// How often each id was met, by ordinal.
-  private(set) var occurrences: [UInt32] = []
+  private(set) var occurrences: PagedArray<UInt32>
 
   /// An index without ids.
-  init() { slots = Array(repeating: 0, count: 1024) }
+  ///
+  /// - Parameters:
+  ///   - folder: where temporary files may be.
+  ///   - limit: bytes of each of its parts from which on it is in a file.
+  init(in folder: String, limit: Int = 8 << 20) {
+    self.folder = folder
+    self.limit = limit
+    slots = PagedArray(in: folder, limit: limit)
+    hashes = PagedArray(in: folder, limit: limit)
+    ends = PagedArray(in: folder, limit: limit)
+    arena = PagedArray(in: folder, limit: limit)
+    occurrences = PagedArray(in: folder, limit: limit)
+  }
 
   /// Number of different ids.
   var count: Int { hashes.count }
+
+  /// Lets the system take back the memory behind what is in files.
+  func release() {
+    slots.release()
+    hashes.release()
+    ends.release()
+    arena.release()
+    occurrences.release()
+  }
 
   /// Whether some id was met more than once.
   private(set) var hasRepeats = false
 
   /// The id's ordinal; a new one if it was not met before. White space around the id does not count.
-  mutating func insert(_ text: Span<UInt8>) -> Int {
+  mutating func insert(_ text: Span<UInt8>) throws(ImportError) -> Int {
+    if hashes.count * 2 >= slots.count { try grow() }
     let id = text.extracting(text.trimmedRange)
     let hash = ContentHash.of(id)
     let slot = slot(of: id, hash: hash)
     if slots[slot] != 0 {
       let ordinal = Int(slots[slot]) - 1
-      occurrences[ordinal] &+= 1
+      occurrences[ordinal] = occurrences[ordinal] &+ 1
       hasRepeats = true
       return ordinal
     }
-    for i in id.indices { arena.append(id[i]) }
-    ends.append(arena.count)
-    hashes.append(hash)
-    occurrences.append(1)
+    for i in id.indices { try arena.append(id[i]) }
+    try ends.append(arena.count)
+    try hashes.append(hash)
+    try occurrences.append(1)
     slots[slot] = UInt32(hashes.count)
-    if hashes.count * 2 > slots.count { grow() }
     return hashes.count - 1
   }
 
   /// The id's ordinal if it was met.
   func ordinal(of text: Span<UInt8>) -> Int? {
+    if slots.count == 0 { return nil }
     let id = text.extracting(text.trimmedRange)
     let found = slots[slot(of: id, hash: ContentHash.of(id))]
     return found == 0 ? nil : Int(found) - 1
@@ -73,13 +97,18 @@ struct IDIndex: Sendable {
     return true
   }
 
-  private mutating func grow() {
-    slots = Array(repeating: 0, count: slots.count * 2)
-    let mask = slots.count - 1
-    for (ordinal, hash) in hashes.enumerated() {
-      var slot = Int(truncatingIfNeeded: hash) & mask
+  private mutating func grow() throws(ImportError) {
+    let size = max(1024, slots.count * 2)
+    slots = try PagedArray(repeating: 0, count: size, in: folder, limit: limit)
+    let mask = size - 1
+    for ordinal in 0..<hashes.count {
+      var slot = Int(truncatingIfNeeded: hashes[ordinal]) & mask
       while slots[slot] != 0 { slot = (slot + 1) & mask }
       slots[slot] = UInt32(ordinal + 1)
+      if ordinal % Self.betweenReleases == 0 { slots.release() }
     }
   }
+
+  /// Ids after which memory is given back: as many pages may be in use by then.
+  static let betweenReleases = 8192
 }

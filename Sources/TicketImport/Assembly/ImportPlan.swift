@@ -41,11 +41,11 @@ struct ImportPlan: Sendable {
   /// For each file, how many rows there were.
   var rows: [RowCounts] = []
   /// All ticket ids; empty if it does not matter which ticket a row belongs to.
-  var ids = IDIndex()
+  var ids: IDIndex
   /// Whether rows are looked up in `ids`: some id occurs twice, or there are rows of messages or history.
   var needsIDs = false
   /// Messages and changes by ticket.
-  var staged = StagedRows()
+  var staged: StagedRows
   /// Copies of those that can't be read again from their file.
   var arena: RecordArena
   /// What is known about everybody.

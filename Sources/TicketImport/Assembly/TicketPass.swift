@@ -156,7 +156,8 @@ struct TicketPass {
   private mutating func assemble(_ ordinal: Int, _ body: (inout TicketBatch) throws -> Bool) throws {
     otherTables.removeAll(keepingCapacity: true)
     if ordinal >= 0, plan.hasStagedRows {
-      for place in plan.staged[ordinal] {
+      for index in plan.staged[ordinal] {
+        let place = plan.staged.place(index)
         if otherTables.count == others.count { others.append(Record()) }
         try fetcher.fetch(place, from: plan.arena, into: &others[otherTables.count])
         otherTables.append(Int(place.table))
@@ -172,6 +173,10 @@ struct TicketPass {
     isStopped = try !body(&batch)
     batch.clear()
     batch.sequence = sequence + 1
+    if batch.sequence % 16 == 0 {
+      plan.ids.release()
+      plan.staged.release()
+    }
   }
 
   // MARK: - Rejects
@@ -201,7 +206,8 @@ struct TicketPass {
   /// Messages and changes whose ticket is not in the input.
   private mutating func rejectOrphans(_ onReject: (Reject) throws -> Void) throws {
     var record = Record()
-    for place in plan.staged.orphans {
+    for index in plan.staged.orphans {
+      let place = plan.staged.place(index)
       try fetcher.fetch(place, from: plan.arena, into: &record)
       let table = plan.tables[Int(place.table)]
       let key = table.columns[table.kind == .history ? .historyTicket : .messageTicket]

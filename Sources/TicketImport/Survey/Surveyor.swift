@@ -13,15 +13,16 @@ struct Surveyor {
   var survey = ImportSurvey()
   var statistics: [TableStatistics] = []
   /// Tables' internal keys of tickets, and the ticket of each.
-  private var systemIDs = IDIndex()
-  private var ticketOfSystemID: [UInt32] = []
+  private var systemIDs: IDIndex
+  private var ticketOfSystemID: PagedArray<UInt32>
   /// For each ticket the table in which it was seen last.
-  private var lastTable: [Int32] = []
+  private var lastTable: PagedArray<Int32>
   /// For each ticket a hash of the number or time of the change that its last row tells of.
-  private var lastChange: [UInt32] = []
-  /// Rows whose ticket has not been met yet: their place, and where in `unresolvedKeys` its key ends.
-  private var unresolved: [(place: RowPlace, keyEnd: Int)] = []
-  private var unresolvedKeys: [UInt8] = []
+  private var lastChange: PagedArray<UInt32>
+  /// Rows whose ticket has not been met yet: their place, and where in `unresolvedKeys` their key ends.
+  private var unresolved: PagedArray<RowPlace>
+  private var unresolvedEnds: PagedArray<Int>
+  private var unresolvedKeys: PagedArray<UInt8>
 
   /// Rows looked at to tell what columns hold.
   private static let sampleRows = 1000
@@ -41,8 +42,16 @@ struct Surveyor {
       mapped.append((field, FoldedWord(entry.column)))
     }
     self.mapped = mapped
+    let folder = options.temporaryFolder
+    systemIDs = IDIndex(in: folder)
+    ticketOfSystemID = PagedArray(in: folder)
+    lastTable = PagedArray(in: folder)
+    lastChange = PagedArray(in: folder)
+    unresolved = PagedArray(in: folder)
+    unresolvedEnds = PagedArray(in: folder)
+    unresolvedKeys = PagedArray(in: folder)
     plan = ImportPlan(
-      arena: RecordArena(folder: options.temporaryFolder),
+      ids: IDIndex(in: folder), staged: StagedRows(in: folder), arena: RecordArena(folder: folder),
       people: People(
         staff: options.staffPatterns.map(NamePattern.init),
         requesters: options.requesterPatterns.map(NamePattern.init)))
@@ -71,8 +80,8 @@ struct Surveyor {
     let makers = plan.sources.indices.filter { makesTickets($0) }
     let others = plan.sources.indices.filter { !makesTickets($0) }
     for source in makers + others { try look(at: source) }
-    resolveRest()
-    plan.staged.sort(ticketCount: plan.ids.count)
+    try resolveRest()
+    try plan.staged.sort(ticketCount: plan.ids.count)
     settle()
   }
 
@@ -226,6 +235,7 @@ struct Surveyor {
       let number = number(of: record, in: source, reader)
       statistics[number].add(record)
       plan.rows[source].read += 1
+      if plan.rows[source].read % IDIndex.betweenReleases == 0 { release() }
       if plan.rows[source].read % TicketPass.rowsBetweenReports == 0 {
         plan.rows[source].unreadable += reader.takeUnreadable()
       }
@@ -234,9 +244,9 @@ struct Surveyor {
         try keepCopy(of: record, source)
       }
       switch plan.tables[number].kind {
-      case .tickets, .events: lookAtTicket(record, number)
+      case .tickets, .events: try lookAtTicket(record, number)
       case .conversation:
-        lookAtTicket(record, number)
+        try lookAtTicket(record, number)
         lookAtMessage(record, number)
       case .messages:
         lookAtMessage(record, number)
@@ -266,17 +276,17 @@ struct Surveyor {
     }
   }
 
-  private mutating func lookAtTicket(_ record: Record, _ number: Int) {
+  private mutating func lookAtTicket(_ record: Record, _ number: Int) throws(ImportError) {
     let columns = plan.tables[number].columns
     let bytes = record.bytes.span
     let id = bytes.extracting(record.place(of: columns[.id]))
     if id.isMissing { return }
-    let ordinal = plan.ids.insert(id)
+    let ordinal = try plan.ids.insert(id)
     let counter = columns.has(.changeNumber) ? columns[.changeNumber] : columns[.updatedAt]
     let change = UInt32(truncatingIfNeeded: ContentHash.of(bytes.extracting(record.place(of: counter))))
     if ordinal == lastTable.count {
-      lastTable.append(Int32(number))
-      lastChange.append(change)
+      try lastTable.append(Int32(number))
+      try lastChange.append(change)
       statistics[number].newIDs += 1
     } else if lastTable[ordinal] == Int32(number) {
       statistics[number].repeatedIDs += 1
@@ -287,8 +297,8 @@ struct Surveyor {
     if columns.has(.systemID) {
       let key = bytes.extracting(record.place(of: columns[.systemID]))
       if !key.isMissing {
-        let known = systemIDs.insert(key)
-        if known == ticketOfSystemID.count { ticketOfSystemID.append(UInt32(ordinal)) }
+        let known = try systemIDs.insert(key)
+        if known == ticketOfSystemID.count { try ticketOfSystemID.append(UInt32(ordinal)) }
       }
     }
     plan.people.note(bytes.extracting(record.place(of: columns[.requester])), .requester)
@@ -356,10 +366,11 @@ struct Surveyor {
     let offset = plan.canReread[plan.tables[number].source] ? record.offset : try plan.arena.append(record)
     let place = RowPlace(table: Int32(number), line: Int32(clamping: record.line), offset: offset)
     if let ticket = ticket(key) {
-      plan.staged.add(place, ticket: ticket)
+      try plan.staged.add(place, ticket: ticket)
     } else {
-      for i in key.indices { unresolvedKeys.append(key[i]) }
-      unresolved.append((place, unresolvedKeys.count))
+      for i in key.indices { try unresolvedKeys.append(key[i]) }
+      try unresolved.append(place)
+      try unresolvedEnds.append(unresolvedKeys.count)
     }
   }
 
@@ -369,16 +380,32 @@ struct Surveyor {
   }
 
   /// Rows that came before their ticket: now all tickets are known.
-  private mutating func resolveRest() {
-    let keys = unresolvedKeys
+  private mutating func resolveRest() throws(ImportError) {
     var start = 0
-    for (place, end) in unresolved {
-      let ticket = ticket(keys.span.extracting(start..<end))
-      start = end
+    var key: [UInt8] = []
+    for row in 0..<unresolved.count {
+      key.removeAll(keepingCapacity: true)
+      for i in start..<unresolvedEnds[row] { key.append(unresolvedKeys[i]) }
+      start = unresolvedEnds[row]
+      let ticket = ticket(key.span)
       if ticket == nil { survey.orphans += 1 }
-      plan.staged.add(place, ticket: ticket ?? StagedRows.nobody)
+      try plan.staged.add(unresolved[row], ticket: ticket ?? StagedRows.nobody)
+      if row % IDIndex.betweenReleases == 0 { release() }
     }
-    unresolved = []
-    unresolvedKeys = []
+    unresolved.removeAll()
+    unresolvedEnds.removeAll()
+    unresolvedKeys.removeAll()
+  }
+
+  /// Lets the system take back the memory behind what is in files.
+  private func release() {
+    plan.ids.release()
+    systemIDs.release()
+    ticketOfSystemID.release()
+    lastTable.release()
+    lastChange.release()
+    unresolved.release()
+    unresolvedEnds.release()
+    unresolvedKeys.release()
   }
 }

@@ -1,5 +1,5 @@
 /// What `body` makes of a text's UTF-8 bytes.
-func onBytes<Result>(of text: String, _ body: (Span<UInt8>) -> Result) -> Result {
+func onBytes<Result>(of text: String, _ body: (Span<UInt8>) throws -> Result) rethrows -> Result {
   let bytes = Array(text.utf8)
-  return body(bytes.span)
+  return try body(bytes.span)
 }
