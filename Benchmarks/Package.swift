@@ -5,7 +5,11 @@ let package = Package(
   name: "readback-benchmarks",
   dependencies: [.package(name: "readback", path: "..")],
   targets: [
-    .executableTarget(name: "readers", dependencies: [.product(name: "ReadbackKit", package: "readback")]),
+    // A bare loop in C over libxml2, which the XML reader is held against.
+    .systemLibrary(name: "CBenchXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .target(name: "CBareXML", dependencies: ["CBenchXML"]),
+    .executableTarget(
+      name: "readers", dependencies: ["CBareXML", .product(name: "ReadbackKit", package: "readback")]),
     .executableTarget(name: "simulation", dependencies: [.product(name: "ReadbackKit", package: "readback")]),
     .executableTarget(name: "text", dependencies: [.product(name: "ReadbackKit", package: "readback")]),
     .executableTarget(name: "wholejob", dependencies: [.product(name: "ReadbackKit", package: "readback")]),

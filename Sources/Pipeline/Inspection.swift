@@ -16,8 +16,12 @@ public struct Inspection: Sendable {
   public var withAttachments = 0
   /// How many tickets know of reopens, by what.
   public var sources: [ReopenSource: Int] = [:]
-  /// Which tickets could be compared.
-  public var eligibility: Eligibility
+  /// Tickets that were reopened at some time, among those ever resolved.
+  public var reopened = Proportion(events: 0, total: 0)
+  /// Tickets of which the sources disagree on whether they were reopened.
+  public var disagreements = 0
+  /// Whether only a counter tells of reopens, so that nothing can be compared.
+  public var isDescriptiveOnly = false
 
   /// Rejects that are kept.
   public static let rejectLimit = 5
@@ -33,25 +37,35 @@ public struct Inspection: Sendable {
   ) throws {
     var importer = try Importer(paths: paths, options: importing)
     survey = importer.survey
-    var table = ObservationTable()
-    eligibility = Eligibility(of: table, policy: policy)
     // A fault that forbids reading is shown with what was found before it.
     if survey.faults.contains(where: { $0.kind != .cutShort }) { return }
     let total = survey.tickets
+    var done = 0
+    var isCounted = false
+    var isDated = false
+    // Rows are counted and forgotten: an export of any size is inspected in the memory of a small one.
+    var table = ObservationTable()
     try importer.read(
       ticketsPerBatch: 256, onReject: { if rejects.count < Self.rejectLimit { rejects.append($0) } }
     ) { batch in
       for ticket in batch.tickets {
         let row = table.row(for: ticket, in: batch, policy: policy).0
         sources[row.source, default: 0] += 1
-        table.rows.append(row)
+        if row.sourcesDisagree { disagreements += 1 }
+        if row.exclusion == .unknownCut { isCounted = true }
+        if row.reopenedAt != nil { isDated = true }
+        if row.exclusion == nil || row.exclusion == .unknownCut {
+          reopened.total += 1
+          if row.isReopenedEver { reopened.events += 1 }
+        }
         if ticket.attachments > 0 { withAttachments += 1 }
         for message in batch.messages[ticket.messages] { messages[message.role, default: 0] += 1 }
       }
-      progress(table.rows.count, total)
+      done += batch.tickets.count
+      progress(done, total)
       return true
     }
     ledger = importer.ledger
-    eligibility = Eligibility(of: table, policy: policy)
+    isDescriptiveOnly = isCounted && !isDated
   }
 }

@@ -148,7 +148,7 @@ struct InspectionPage {
 
   /// What is known of reopens.
   private func reopenLines(_ found: Inspection) -> [String] {
-    let whole = found.eligibility.wholeTicket
+    let whole = found.reopened
     var lines: [String] = []
     let known = ReopenSource.allCases.filter { $0 != .none && found.sources[$0] ?? 0 > 0 }
     if known.isEmpty {
@@ -159,11 +159,11 @@ struct InspectionPage {
         "reopens: told by \(sources); \(whole.events) of \(whole.total) done tickets were reopened at some time"
       )
     }
-    if found.eligibility.disagreements > 0 {
+    if found.disagreements > 0 {
       lines.append(
-        "  ! of \(found.eligibility.disagreements) the reopen counter says something else than the history")
+        "  ! of \(found.disagreements) the reopen counter says something else than the history")
     }
-    if found.eligibility.isDescriptiveOnly {
+    if found.isDescriptiveOnly {
       lines.append("  ! a counter alone does not say when: findings are shown, nothing is compared")
     }
     return lines

@@ -1,9 +1,10 @@
+import CBareXML
 import Glibc
 import TicketImport
 
 /// How fast files are read, in CPU time, beside a bare loop over the same bytes in the same run.
 ///
-///     readers FILE…      CSV files, or newline-delimited JSON by its ending .ndjson or .jsonl
+///     readers FILE…      CSV files; XML and newline-delimited JSON by their endings .xml, .ndjson, .jsonl
 ///
 /// Ratios within a run can be compared between machines; megabytes a second can't.
 @main struct Readers {
@@ -11,6 +12,10 @@ import TicketImport
     for path in CommandLine.arguments.dropFirst() {
       let file = try InputFile.open(path, temporaryFolder: ".")
       print("\(path), \(decimal(Double(file.count) / 1e6)) MB")
+      if path.hasSuffix(".xml") {
+        try compareXML(file)
+        continue
+      }
       let bare = measure("bare loop: memchr for quotes, then line ends", file) { bareLoop(file.bytes) }
       print("  \(bare.name): \(decimal(bare.megabytes / bare.seconds)) MB/s")
       if path.hasSuffix(".ndjson") || path.hasSuffix(".jsonl") {
@@ -22,6 +27,36 @@ import TicketImport
         try report(measure("reader, from opening on", file) { try read(path) }, to: bare)
       }
     }
+  }
+
+  /// XML beside a bare SAX2 loop in C, in turns, so that a busy machine slows both alike.
+  private static func compareXML(_ file: InputFile) throws {
+    var bare = Timing(
+      name: "bare SAX2 loop in C", seconds: .infinity, megabytes: Double(file.count) / 1e6, result: 0)
+    var ours = Timing(
+      name: "reader, every field of every record", seconds: .infinity, megabytes: bare.megabytes, result: 0)
+    for _ in 0..<7 {
+      var before = cpuTime()
+      bare.result = file.bytes.baseAddress.map { Int(cbarexml_sum_texts($0, file.count)) } ?? 0
+      bare.seconds = min(bare.seconds, cpuTime() - before)
+      before = cpuTime()
+      ours.result = try readXML(file)
+      ours.seconds = min(ours.seconds, cpuTime() - before)
+    }
+    print("  \(bare.name): \(decimal(bare.megabytes / bare.seconds)) MB/s, result \(bare.result)")
+    print(
+      "  \(ours.name): \(decimal(ours.megabytes / ours.seconds)) MB/s, "
+        + "\(decimal(100 * bare.seconds / ours.seconds)) % of the bare loop's rate, result \(ours.result)")
+  }
+
+  private static func readXML(_ file: InputFile) throws -> Int {
+    let head = Array(file.bytes.prefix(1 << 16))
+    let layout = XMLFormat.detect(head[...])?.layout ?? .serviceNow
+    var reader = try XMLRecordReader(layout, file: file.name, next: file.pieces())
+    var record = Record()
+    var total = 0
+    while try reader.read(into: &record) { total += record.bytes.count }
+    return total
   }
 
   // MARK: What is measured

@@ -65,7 +65,7 @@ private struct MailTableReader: TableReader {
 
 extension InputFile {
   /// Gives the file's bytes from the start, piece by piece, an empty one at the end; gives memory back on the way.
-  func pieces() -> () throws(ImportError) -> ArraySlice<UInt8> {
+  public func pieces() -> () throws(ImportError) -> ArraySlice<UInt8> {
     var position = 0
     var released = 0
     return { () throws(ImportError) in

@@ -1,6 +1,6 @@
 extension CSVReader {
   /// What is looked at before the memory behind it is given back.
-  private static let window = 8 << 20
+  private static let releasedBytes = 8 << 20
   /// Times that reading starts again after a quote that is never closed. Each may look at all of the file.
   private static let maximumRecoveries = 32
 
@@ -13,18 +13,37 @@ extension CSVReader {
   /// Gives back the memory behind what was read, a window at a time.
   mutating func release() {
     let position = Int(parser.offset)
-    guard position - released >= Self.window else { return }
+    guard position - released >= Self.releasedBytes else { return }
     source.release(released..<position)
     released = position
   }
 
-  /// Gives back all memory once much was looked up here and there. Each look brings 64 KiB of a mapped file in.
-  mutating func releaseAfterLookup(of record: Record) {
-    lookedUp += Int(record.length) + 1 << 16
-    guard lookedUp > Self.window else { return }
-    source.release(0..<source.count)
-    lookedUp = 0
+  /// Reads a record where a parser stands, a few kilobytes at a time; `false` at the end.
+  mutating func lookUp(_ parser: inout CSVParser, into record: inout Record) -> Bool {
+    while true {
+      let at = Int(parser.offset)
+      // The next row is often in what was copied for the last one.
+      if at < windowStart || at >= windowStart + windowCount { fillWindow(at: at) }
+      let rest = at - windowStart..<windowCount
+      if rest.isEmpty { return false }
+      let isLast = windowStart + windowCount >= source.count
+      let result = window.withUnsafeBytes {
+        parser.read(UnsafeRawBufferPointer(rebasing: $0[rest]), isLast: isLast, into: &record)
+      }
+      if result.stop == .record { return true }
+      if isLast { return false }
+    }
   }
+
+  private mutating func fillWindow(at offset: Int) {
+    if window.isEmpty { window = Array(repeating: 0, count: Self.lookUpBytes) }
+    let source = source
+    windowStart = offset
+    windowCount = window.withUnsafeMutableBytes { source.copy(at: offset, into: $0) }
+  }
+
+  /// Enough for most rows; longer ones take several reads.
+  private static let lookUpBytes = 8192
 
   /// Notes what the parser found odd, and decides whether the row is left out.
   mutating func isLost(_ record: Record) throws(ImportError) -> Bool {

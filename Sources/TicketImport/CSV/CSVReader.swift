@@ -82,8 +82,10 @@ public struct CSVReader: RecordReader, Sendable {
   private var lookupDecoder: RowDecoder
   /// Offset up to which the memory behind the source was given back.
   var released = 0
-  /// Bytes looked up by offset since memory was given back last.
-  var lookedUp = 0
+  /// Bytes copied from the source for rows that are looked up, and where they stand in it.
+  var window: [UInt8] = []
+  var windowStart = 0
+  var windowCount = 0
   var recoveries = 0
 
   /// Opens the table in a file and reads its header.
@@ -170,11 +172,10 @@ public struct CSVReader: RecordReader, Sendable {
   public mutating func read(into record: inout Record, at offset: Int64) -> Bool {
     guard offset >= 0, offset < source.count else { return false }
     var parser = CSVParser(layout.dialect, limits: limits, offset: offset)
-    guard Self.next(&parser, in: source, into: &record) else { return false }
+    guard lookUp(&parser, into: &record) else { return false }
     record.line = 0
     lookupDecoder.decode(&record)
     completeSheetRow(&record)
-    releaseAfterLookup(of: record)
     return true
   }
 

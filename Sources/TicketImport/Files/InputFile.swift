@@ -80,6 +80,11 @@ public final class InputFile: Sendable {
   /// Never `InputFile.open(…).bytes`, whose file is gone at once.
   public var bytes: UnsafeRawBufferPointer { storage.bytes }
 
+  /// Copies up to `buffer.count` bytes from an offset on: for rows that are read in no order. - Returns: how many.
+  func copy(at offset: Int, into buffer: UnsafeMutableRawBufferPointer) -> Int {
+    storage.copy(at: offset, into: buffer)
+  }
+
   /// Lets the system take back the memory behind bytes that were read; a no-op for bytes not mapped.
   ///
   /// A reader that goes through a large file calls it every few megabytes, to stay small.

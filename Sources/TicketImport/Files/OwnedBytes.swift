@@ -8,6 +8,8 @@ struct OwnedBytes: ~Copyable, Sendable {
   /// How many there are.
   let count: Int
   private let isMapped: Bool
+  /// The mapped file, for reads of a few bytes here and there; -1 if the bytes are in memory.
+  private let descriptor: Int32
 
   /// The bytes, valid while this value lives.
   var bytes: UnsafeRawBufferPointer {
@@ -19,6 +21,7 @@ struct OwnedBytes: ~Copyable, Sendable {
     address = UInt(bitPattern: buffer)
     self.count = count
     isMapped = false
+    descriptor = -1
   }
 
   /// A copy of the bytes of an array.
@@ -38,8 +41,11 @@ struct OwnedBytes: ~Copyable, Sendable {
     isMapped = count > 0
     guard count > 0 else {
       address = 0
+      self.descriptor = -1
       return
     }
+    self.descriptor = dup(descriptor)
+    _ = fcntl(self.descriptor, F_SETFD, FD_CLOEXEC)
     guard let start = mmap(nil, count, PROT_READ, MAP_PRIVATE, descriptor, 0), start != MAP_FAILED else {
       return nil
     }
@@ -47,7 +53,24 @@ struct OwnedBytes: ~Copyable, Sendable {
     address = UInt(bitPattern: start)
   }
 
+  /// Copies up to `buffer.count` bytes from an offset on. - Returns: how many.
+  ///
+  /// To look at a mapped page brings the pages around it into memory too, and has to be undone again; where rows are
+  /// read in no order a call to the system is several times faster.
+  func copy(at offset: Int, into buffer: UnsafeMutableRawBufferPointer) -> Int {
+    let wanted = min(buffer.count, count - offset)
+    guard offset >= 0, wanted > 0, let target = buffer.baseAddress else { return 0 }
+    if descriptor >= 0 {
+      let got = retrying { pread(descriptor, target, wanted, off_t(offset)) }
+      if got > 0 { return got }
+    }
+    guard let start = UnsafeRawPointer(bitPattern: address) else { return 0 }
+    target.copyMemory(from: start + offset, byteCount: wanted)
+    return wanted
+  }
+
   deinit {
+    if descriptor >= 0 { close(descriptor) }
     guard let start = UnsafeMutableRawPointer(bitPattern: address) else { return }
     if isMapped { munmap(start, count) } else { free(start) }
   }
