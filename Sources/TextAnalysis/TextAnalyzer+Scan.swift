@@ -16,17 +16,18 @@ extension TextAnalyzer {
     while at < lineEnd {
       let letters = masks.window(.letter, at)
       let count = (~letters).trailingZeroBitCount
-      if count > 0, count < 64 {
+      if count > 0, count <= LexemeKey.longestShort {
         let end = at &+ count
         let next = base[end]
-        let isMark = ByteSet.closingMarks.contains(next) && (base[end &+ 1] == 0x20 || end &+ 1 == lineEnd)
-        if next == 0x20 || end == lineEnd || isMark {
+        if next == 0x20 || end == lineEnd {
           appendWord(base, at, count, .followsSpace, words)
           at = end &+ 1
-          if isMark {
-            appendMark(base, end, [], words)
-            at &+= 1
-          }
+          continue
+        }
+        if ByteSet.closingMarks.contains(next), base[end &+ 1] == 0x20 || end &+ 1 == lineEnd {
+          appendWord(base, at, count, .followsSpace, words)
+          appendMark(base, end, [], words)
+          at = end &+ 2
           continue
         }
       } else if base[at] == 0x20 {
@@ -45,6 +46,7 @@ extension TextAnalyzer {
     let spaces = masks.window(.space, at)
     if spaces & 1 != 0 { return at &+ 1 }
     guard spaces != 0 else {
+      // Longer than a window shows.
       let end = masks.first(.space, in: at..<lineEnd)
       appendChunk(base, at..<end, words)
       return end
@@ -62,7 +64,7 @@ extension TextAnalyzer {
   private mutating func scanPlain(
     _ base: UnsafePointer<UInt8>, _ chunk: Range<Int>, _ masks: ByteMaskView, _ words: LexemeView
   ) -> Bool {
-    let first = buffer.count
+    let first = mark()
     let letters = masks.window(.letter, chunk.lowerBound)
     let length = chunk.count
     var i = 0
@@ -83,11 +85,11 @@ extension TextAnalyzer {
         let byte = base[start]
         let nextIsLetter = rest & 2 != 0 && i &+ 1 < length
         if byte == UInt8(ascii: "."), nextIsLetter, i > 0 {
-          buffer.count = first
+          goBack(to: first)
           return false
         }
         if byte == UInt8(ascii: "("), i > 0, i &+ 1 < length, base[start &+ 1] == UInt8(ascii: ")") {
-          buffer.count = first
+          goBack(to: first)
           return false
         }
         appendMark(base, start, flags, words)
@@ -103,26 +105,26 @@ extension TextAnalyzer {
   private mutating func appendWord(
     _ base: UnsafePointer<UInt8>, _ start: Int, _ count: Int, _ position: TokenFlags, _ words: LexemeView
   ) {
-    let written = LexemeKey(base + start, count: count)
-    let key = written.loweredLetters
-    // What lower case changed are the capitals, a bit each; most often it is the first letter alone.
-    let low = written.low ^ key.low
-    let high = written.high ^ key.high
-    var flags = position.union(TokenFlags(rawValue: low == 0x20 ? 1 : 0))
-    if (low & ~0x20) | high != 0 { flags = position.union(LexemeScan.flags(low, high, count)) }
-    if count <= 16, let slot = words.slot(key) {
-      buffer.append(
-        Token(
-          start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: start &+ count),
-          lexeme: slot.pointee.id, kind: .word, flags: flags, syllables: slot.pointee.syllables))
-      if !slot.pointee.traits.isEmpty { note(slot.pointee.traits) }
+    let (key, capitals) = LexemeKey.lowered(letters: base + start, count: count)
+    // Most often the first letter alone is a capital, or none.
+    var flags = position.union(TokenFlags(rawValue: capitals.low == 0x20 ? 1 : 0))
+    if (capitals.low & ~0x20) | capitals.high != 0 {
+      flags = position.union(LexemeScan.flags(capitals, count))
+    }
+    var token = Token(
+      start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: start &+ count), lexeme: 0,
+      kind: .word, flags: flags)
+    if count <= LexemeKey.longestShort, let id = words.id(key) {
+      let record = words.records + id
+      token.lexeme = LexemeID(truncatingIfNeeded: id)
+      token.syllables = record.pointee.syllables
+      // Written for every word and kept for those that tell, which spares a branch that is hard to foresee.
+      telling.append(buffer.count, keeping: Int(record.pointee.traits.rawValue & 1))
+      buffer.append(token)
+      if record.pointee.traits.rawValue > 1 { note(record.pointee.traits) }
     } else {
-      buffer.append(
-        Token(
-          start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: start &+ count),
-          lexeme: 0,
-          kind: .word, flags: flags))
-      internRare(base, key)
+      buffer.append(token)
+      internRare(base, key, count)
     }
   }
 
@@ -131,6 +133,7 @@ extension TextAnalyzer {
   private mutating func note(_ traits: LexemeTraits) {
     if traits.contains(.errorName), buffer[buffer.count &- 1].flags.contains(.allCapitals) {
       buffer[buffer.count &- 1].kind = .errorCode
+      notable.append(buffer.count &- 1)
     }
     if traits.contains(.mayUnite) { candidates.append(buffer.count &- 1) }
   }
@@ -140,23 +143,30 @@ extension TextAnalyzer {
   private mutating func appendMark(
     _ base: UnsafePointer<UInt8>, _ at: Int, _ flags: TokenFlags, _ words: LexemeView
   ) {
+    notable.append(buffer.count)
     buffer.append(
       Token(
         start: UInt32(truncatingIfNeeded: at), end: UInt32(truncatingIfNeeded: at &+ 1),
         lexeme: words.ascii[Int(base[at])], kind: .punctuation, flags: flags))
   }
 
-  /// Fills in the lexeme of the last token, which the lexicon does not hold under a short key; `key` is its bytes' in
-  /// lower case.
+  /// Fills in the lexeme of the last token, of letters, which the lexicon does not hold under a short key; `key` is its
+  /// bytes' in lower case.
   @inline(never)
-  private mutating func internRare(_ base: UnsafePointer<UInt8>, _ key: LexemeKey) {
+  private mutating func internRare(_ base: UnsafePointer<UInt8>, _ key: LexemeKey, _ count: Int) {
     let bytes = base + Int(buffer[buffer.count &- 1].start)
-    if key.count <= 16, let known = vocabulary.slotOfBatch(key, bytes) {
+    if count <= LexemeKey.longestShort, let known = vocabulary.formOfBatch(key, bytes, count: count) {
       fill(known)
     } else {
-      CaseFolding.fold(bytes, count: key.count, characters, into: &folded)
-      fill(vocabulary.intern(LexemeKey(folded.base, count: folded.count), folded.base))
+      internFolded(bytes, count)
     }
+  }
+
+  /// Fills in the lexeme of the last token by way of its bytes in lower case.
+  private mutating func internFolded(_ bytes: UnsafePointer<UInt8>, _ count: Int) {
+    CaseFolding.fold(bytes, count: count, characters, into: &folded)
+    fill(
+      vocabulary.intern(LexemeKey(folded.base, count: folded.count), folded.base, count: folded.count))
   }
 
   /// Fills in the lexeme of the last token, whatever it is.
@@ -164,27 +174,43 @@ extension TextAnalyzer {
     let token = buffer[buffer.count &- 1]
     let bytes = base + Int(token.start)
     let count = token.range.count
-    guard count <= 16, !token.flags.contains(.beyondASCII) else {
-      CaseFolding.fold(bytes, count: count, characters, into: &folded)
-      fill(vocabulary.intern(LexemeKey(folded.base, count: folded.count), folded.base))
+    guard count <= LexemeKey.longestShort, !token.flags.contains(.beyondASCII) else {
+      internFolded(bytes, count)
       return
     }
     let key = LexemeKey(ascii: bytes, count: count)
     // Few words of the lexicon start with a digit: numbers look among those of the batch first.
-    if KindRecogniser.isDigit(bytes[0]), let slot = vocabulary.slotOfBatch(key, bytes) {
-      fill(slot)
-    } else if let slot = words.slot(key) {
-      fill(slot.pointee)
+    if KindRecogniser.isDigit(bytes[0]), let known = vocabulary.formOfBatch(key, bytes, count: count) {
+      fill(known)
+    } else if let id = words.id(key) {
+      let record = words.records[id]
+      fill(
+        Vocabulary.Interned(
+          id: LexemeID(truncatingIfNeeded: id), syllables: record.syllables, traits: record.traits))
     } else {
-      internRare(base, key)
+      internRare(base, key, count)
     }
   }
 
-  private mutating func fill(_ slot: LexemeSlot) {
-    buffer[buffer.count &- 1].lexeme = slot.id
+  private mutating func fill(_ known: Vocabulary.Interned) {
+    buffer[buffer.count &- 1].lexeme = known.id
+    if known.traits.contains(.telling) { telling.append(buffer.count &- 1) }
     guard buffer[buffer.count &- 1].kind == .word else { return }
-    buffer[buffer.count &- 1].syllables = slot.syllables
-    if !slot.traits.isEmpty { note(slot.traits) }
+    buffer[buffer.count &- 1].syllables = known.syllables
+    if known.traits.rawValue > 1 { note(known.traits) }
+  }
+
+  /// How far the buffers of the line are filled.
+  private func mark() -> (tokens: Int, notable: Int, telling: Int, candidates: Int) {
+    (buffer.count, notable.count, telling.count, candidates.count)
+  }
+
+  /// Forgets the tokens since a mark.
+  private mutating func goBack(to mark: (tokens: Int, notable: Int, telling: Int, candidates: Int)) {
+    buffer.count = mark.tokens
+    notable.count = mark.notable
+    telling.count = mark.telling
+    candidates.count = mark.candidates
   }
 
   // MARK: - Chunks that need the word rules
@@ -280,10 +306,12 @@ extension TextAnalyzer {
       kind: kind, flags: followsSpace ? .followsSpace : [])
     if range.count == 1, base[start] < 0x80, kind == .punctuation || kind == .symbol {
       token.lexeme = words.ascii[Int(base[start])]
+      notable.append(buffer.count)
       buffer.append(token)
       return
     }
     token.flags.formUnion(WordShape.flags(base + start, count: range.count))
+    if kind != .word { notable.append(buffer.count) }
     if kind == .number || kind == .path || kind == .registryKey { candidates.append(buffer.count) }
     buffer.append(token)
     intern(base, words)
@@ -298,12 +326,11 @@ enum LexemeScan {
     count >= 64 ? ~0 : (1 &<< UInt64(truncatingIfNeeded: count)) &- 1
   }
 
-  /// How a word of `count` letters is written whose capitals differ from small letters in `low` (the first eight)
-  /// and `high` (the next).
+  /// How a word of `count` letters is written, of whose first sixteen `key` has a bit for each capital.
   @inline(never)
-  static func flags(_ low: UInt64, _ high: UInt64, _ count: Int) -> TokenFlags {
-    let capitals = low.nonzeroBitCount &+ high.nonzeroBitCount
-    if capitals == 1, low == 0x20 { return .capitalised }
+  static func flags(_ key: LexemeKey, _ count: Int) -> TokenFlags {
+    let capitals = key.low.nonzeroBitCount &+ key.high.nonzeroBitCount
+    if capitals == 1, key.low == 0x20 { return .capitalised }
     // Of longer words the first sixteen letters tell; an apostrophe is neither small nor capital.
     let letters = min(count, 16)
     return capitals > 1 && (capitals == letters || (capitals == letters &- 1 && letters > 2 && count < 16))

@@ -123,9 +123,9 @@ struct KindRecogniser {
   /// Whether the bytes of `range` are a word of a class, whatever their case.
   func isWord(_ flag: LexemeFlags, _ range: Range<Int>) -> Bool {
     guard (1...16).contains(range.count),
-      let slot = words.slot(LexemeKey(ascii: bytes + range.lowerBound, count: range.count))
+      let id = words.id(LexemeKey(ascii: bytes + range.lowerBound, count: range.count))
     else { return false }
-    return words.flags[Int(slot.pointee.id)].contains(flag)
+    return words.flags[id].contains(flag)
   }
 
   /// Whether something ends at `at`: no letter, digit or underscore follows.

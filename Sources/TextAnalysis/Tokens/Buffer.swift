@@ -39,6 +39,16 @@ struct Buffer<Element: BitwiseCopyable>: ~Copyable {
     count &+= 1
   }
 
+  /// Writes an element, and keeps it if `kept` is 1 and not if it is 0.
+  ///
+  /// - Precondition: there is room, as `reserve` was told.
+  @inline(__always)
+  mutating func append(_ element: Element, keeping kept: Int) {
+    assert(count < capacity)
+    (storage + count).initialize(to: element)
+    count &+= kept
+  }
+
   /// An element, to read and change. - Precondition: it is one of `count`.
   @inline(__always)
   subscript(index: Int) -> Element {
