@@ -13,8 +13,9 @@ static inline __m128i is(__m128i v, char c) { return _mm_cmpeq_epi8(v, _mm_set1_
 
 static inline uint64_t bits(__m128i mask, int shift) { return (uint64_t)(uint32_t)_mm_movemask_epi8(mask) << shift; }
 
-int cbm_classify_plainly(const uint8_t *bytes, size_t count, cbm_masks masks) {
+cbm_found cbm_classify_plainly(const uint8_t *bytes, size_t count, cbm_masks masks) {
   uint64_t any_high = 0;
+  __m128i bells = _mm_setzero_si128();
   for (size_t b = 0; b < count; b++) {
     uint64_t space = 0, letter = 0, line_break = 0, terminator = 0, mark = 0, high = 0;
     for (int quarter = 0; quarter < 4; quarter++) {
@@ -30,6 +31,7 @@ int cbm_classify_plainly(const uint8_t *bytes, size_t count, cbm_masks masks) {
           _mm_or_si128(in_range(v, '\'', ')'), in_range(v, ',', '-')), _mm_or_si128(is(v, '"'), is(v, ';'))),
         shift);
       high |= bits(v, shift);
+      bells = _mm_or_si128(bells, is(v, '\a'));
     }
     masks.space[b] = space;
     masks.letter[b] = letter;
@@ -39,7 +41,7 @@ int cbm_classify_plainly(const uint8_t *bytes, size_t count, cbm_masks masks) {
     masks.high[b] = high;
     any_high |= high;
   }
-  return any_high != 0;
+  return (cbm_found){any_high != 0, bits(bells, 0) != 0};
 }
 
 // A byte's classes are `low[byte & 15] & high[byte >> 4]`: each bit stands for some columns of some rows of the ASCII
@@ -85,10 +87,11 @@ AVX2 static inline uint64_t without(__m256i classes, int wanted) {
   return bits32(_mm256_cmpeq_epi8(_mm256_and_si256(classes, _mm256_set1_epi8((char)wanted)), _mm256_setzero_si256()));
 }
 
-AVX2 static int classify_by_table(const uint8_t *bytes, size_t count, cbm_masks masks) {
+AVX2 static cbm_found classify_by_table(const uint8_t *bytes, size_t count, cbm_masks masks) {
   const __m256i low = _mm256_broadcastsi128_si256(_mm_loadu_si128((const __m128i *)low_half));
   const __m256i high = _mm256_broadcastsi128_si256(_mm_loadu_si128((const __m128i *)high_half));
   uint64_t any_high = 0;
+  __m256i bells = _mm256_setzero_si256();
   for (size_t b = 0; b < count; b++) {
     uint64_t no_space = 0, no_letter = 0, special = 0, line_break = 0, no_terminator = 0, beyond = 0;
     for (int half = 1; half >= 0; half--) {
@@ -102,6 +105,7 @@ AVX2 static int classify_by_table(const uint8_t *bytes, size_t count, cbm_masks 
       line_break = line_break << 32
         | bits32(_mm256_or_si256(_mm256_cmpeq_epi8(v, _mm256_set1_epi8('\n')), _mm256_cmpeq_epi8(v, _mm256_set1_epi8('\r'))));
       beyond = beyond << 32 | bits32(v);
+      bells = _mm256_or_si256(bells, _mm256_cmpeq_epi8(v, _mm256_set1_epi8('\a')));
     }
     masks.space[b] = ~no_space;
     masks.letter[b] = ~no_letter;
@@ -111,18 +115,18 @@ AVX2 static int classify_by_table(const uint8_t *bytes, size_t count, cbm_masks 
     masks.high[b] = beyond;
     any_high |= beyond;
   }
-  return any_high != 0;
+  return (cbm_found){any_high != 0, bits32(bells) != 0};
 }
 
-int cbm_classify(const uint8_t *bytes, size_t count, cbm_masks masks) {
+cbm_found cbm_classify(const uint8_t *bytes, size_t count, cbm_masks masks) {
   return __builtin_cpu_supports("avx2") ? classify_by_table(bytes, count, masks)
                                         : cbm_classify_plainly(bytes, count, masks);
 }
 
 #else
 
-int cbm_classify_plainly(const uint8_t *bytes, size_t count, cbm_masks masks) {
-  uint64_t any_high = 0;
+cbm_found cbm_classify_plainly(const uint8_t *bytes, size_t count, cbm_masks masks) {
+  cbm_found found = {false, false};
   for (size_t b = 0; b < count; b++) {
     uint64_t space = 0, letter = 0, special = 0, line_break = 0, terminator = 0, high = 0;
     for (int i = 0; i < 64; i++) {
@@ -137,6 +141,7 @@ int cbm_classify_plainly(const uint8_t *bytes, size_t count, cbm_masks masks) {
       line_break |= (uint64_t)(c == '\n' || c == '\r') << i;
       terminator |= is_terminator << i;
       high |= (uint64_t)(c >> 7) << i;
+      found.bell |= c == '\a';
     }
     masks.space[b] = space;
     masks.letter[b] = letter;
@@ -144,12 +149,12 @@ int cbm_classify_plainly(const uint8_t *bytes, size_t count, cbm_masks masks) {
     masks.line_break[b] = line_break;
     masks.terminator[b] = terminator;
     masks.high[b] = high;
-    any_high |= high;
+    found.high |= high != 0;
   }
-  return any_high != 0;
+  return found;
 }
 
-int cbm_classify(const uint8_t *bytes, size_t count, cbm_masks masks) {
+cbm_found cbm_classify(const uint8_t *bytes, size_t count, cbm_masks masks) {
   return cbm_classify_plainly(bytes, count, masks);
 }
 

@@ -1,3 +1,5 @@
+internal import CByteMasks
+
 /// From lines to tokens.
 ///
 /// A *chunk* is what stands between white space. Most chunks hold letters and plain marks only, and are read
@@ -5,36 +7,19 @@
 /// the word rules and searched for kinds.
 extension TextAnalyzer {
   /// Appends the tokens of a quick line.
-  ///
-  /// Three ways in: a word and a space, or a word, a mark and a space, which is most of prose; any other chunk of
-  /// letters and plain marks; the rest.
   mutating func scan(
     _ base: UnsafePointer<UInt8>, _ line: Range<Int>, _ masks: ByteMaskView, _ words: LexemeView
   ) {
-    let lineEnd = line.upperBound
+    let hasBell = self.masks.hasBell
     var at = line.lowerBound
-    while at < lineEnd {
-      let letters = masks.window(.letter, at)
-      let count = (~letters).trailingZeroBitCount
-      if count > 0, count <= LexemeKey.longestShort {
-        let end = at &+ count
-        let next = base[end]
-        if next == 0x20 || end == lineEnd {
-          appendWord(base, at, count, .followsSpace, words)
-          at = end &+ 1
-          continue
-        }
-        if ByteSet.closingMarks.contains(next), base[end &+ 1] == 0x20 || end &+ 1 == lineEnd {
-          appendWord(base, at, count, .followsSpace, words)
-          appendMark(base, end, [], words)
-          at = end &+ 2
-          continue
-        }
-      } else if base[at] == 0x20 {
-        at = masks.firstNonSpace(in: at..<lineEnd)
-        continue
+    while at < line.upperBound {
+      if !hasBell { at = scanWords(base, at..<line.upperBound, masks, words) }
+      if at >= line.upperBound { return }
+      if base[at] == 0x20 {
+        at = masks.firstNonSpace(in: at..<line.upperBound)
+      } else {
+        at = scanChunk(base, at, line.upperBound, masks, words)
       }
-      at = scanChunk(base, at, lineEnd, masks, words)
     }
   }
 
@@ -101,25 +86,20 @@ extension TextAnalyzer {
   }
 
   /// Appends a word of ASCII letters and apostrophes.
-  @inline(__always)
   private mutating func appendWord(
     _ base: UnsafePointer<UInt8>, _ start: Int, _ count: Int, _ position: TokenFlags, _ words: LexemeView
   ) {
-    let (key, capitals) = LexemeKey.lowered(letters: base + start, count: count)
-    // Most often the first letter alone is a capital, or none.
-    var flags = position.union(TokenFlags(rawValue: capitals.low == 0x20 ? 1 : 0))
-    if (capitals.low & ~0x20) | capitals.high != 0 {
-      flags = position.union(LexemeScan.flags(capitals, count))
-    }
+    let word = cbm_load_word(base + start, count)
+    let key = LexemeKey(low: word.low, high: word.high)
+    let flags = position.union(LexemeScan.flags(word.capitals, count))
     var token = Token(
       start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: start &+ count), lexeme: 0,
       kind: .word, flags: flags)
     if count <= LexemeKey.longestShort, let id = words.id(key) {
       let record = words.records + id
-      token.lexeme = LexemeID(truncatingIfNeeded: id)
+      token.lexeme = record.pointee.id
       token.syllables = record.pointee.syllables
-      // Written for every word and kept for those that tell, which spares a branch that is hard to foresee.
-      telling.append(buffer.count, keeping: Int(record.pointee.traits.rawValue & 1))
+      if record.pointee.traits.contains(.telling) { telling.append(buffer.count) }
       buffer.append(token)
       if record.pointee.traits.rawValue > 1 { note(record.pointee.traits) }
     } else {
@@ -326,11 +306,17 @@ enum LexemeScan {
     count >= 64 ? ~0 : (1 &<< UInt64(truncatingIfNeeded: count)) &- 1
   }
 
-  /// How a word of `count` letters is written, of whose first sixteen `key` has a bit for each capital.
+  /// How a word of `count` letters and apostrophes is written, of whose first sixteen `capitals` has a bit for each
+  /// capital.
+  @inline(__always)
+  static func flags(_ capitals: UInt32, _ count: Int) -> TokenFlags {
+    // Nearly always the first letter alone is a capital, or none is.
+    capitals <= 1 ? TokenFlags(rawValue: UInt8(truncatingIfNeeded: capitals)) : rareFlags(capitals, count)
+  }
+
   @inline(never)
-  static func flags(_ key: LexemeKey, _ count: Int) -> TokenFlags {
-    let capitals = key.low.nonzeroBitCount &+ key.high.nonzeroBitCount
-    if capitals == 1, key.low == 0x20 { return .capitalised }
+  private static func rareFlags(_ capitals: UInt32, _ count: Int) -> TokenFlags {
+    let capitals = capitals.nonzeroBitCount
     // Of longer words the first sixteen letters tell; an apostrophe is neither small nor capital.
     let letters = min(count, 16)
     return capitals > 1 && (capitals == letters || (capitals == letters &- 1 && letters > 2 && count < 16))

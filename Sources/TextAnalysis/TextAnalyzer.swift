@@ -88,13 +88,13 @@ public struct TextAnalyzer: ~Copyable {
     masks.classify(text)
     // No more tokens than bytes, and no more of the others than tokens; the first of a line may be notable twice.
     buffer.count = 0
-    buffer.reserve(bytes.count)
+    buffer.reserve(bytes.count + 2)
     candidates.count = 0
     candidates.reserve(bytes.count)
     notable.count = 0
-    notable.reserve(2 * bytes.count)
+    notable.reserve(2 * bytes.count + 2)
     telling.count = 0
-    telling.reserve(bytes.count + 1)
+    telling.reserve(bytes.count + 2)
     splitter.begin()
     let base = text.base
     let view = masks.view

@@ -5,8 +5,14 @@
 #ifndef CBYTEMASKS_H
 #define CBYTEMASKS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 #pragma clang assume_nonnull begin
 
@@ -33,11 +39,59 @@ static inline const uint8_t *cbm_first_bytes(size_t count) {
   return table + 16 - (count < 16 ? count : 16);
 }
 
-/// Classifies `count` times 64 bytes; says whether any lies beyond ASCII.
-int cbm_classify(const uint8_t *bytes, size_t count, cbm_masks masks);
+/// Whether a byte is a mark that closes something: `. , : ; ! ? )`.
+static inline uint8_t cbm_is_closing_mark(uint8_t byte) {
+  static const uint8_t table[256] = {['.'] = 1, [','] = 1, [':'] = 1, [';'] = 1, ['!'] = 1, ['?'] = 1, [')'] = 1};
+  return table[byte];
+}
+
+/// A word of up to sixteen letters and apostrophes: its bytes in lower case, and a bit for each capital.
+typedef struct cbm_word {
+  uint64_t low, high;
+  uint32_t capitals;
+} cbm_word;
+
+/// Loads the first `count` bytes of a word, sixteen at most; sixteen must be readable.
+///
+/// Lower case is made by setting a bit: letters and apostrophes come out right, and nothing else comes out as one of
+/// them but U+0007 as an apostrophe.
+static inline cbm_word cbm_load_word(const uint8_t *form, size_t count) {
+  const uint8_t *first = cbm_first_bytes(count);
+#ifdef __SSE2__
+  const __m128i v = _mm_loadu_si128((const __m128i *)form);
+  const __m128i mask = _mm_loadu_si128((const __m128i *)first);
+  const __m128i small = _mm_and_si128(mask, _mm_set1_epi8(0x20));
+  const __m128i lower = _mm_or_si128(_mm_and_si128(v, mask), small);
+  return (cbm_word){
+    (uint64_t)_mm_cvtsi128_si64(lower), (uint64_t)_mm_cvtsi128_si64(_mm_unpackhi_epi64(lower, lower)),
+    (uint32_t)_mm_movemask_epi8(_mm_slli_epi16(_mm_andnot_si128(v, small), 2))};
+#else
+  const uint64_t each = 0x2020202020202020;
+  uint64_t v[2], mask[2];
+  memcpy(v, form, 16);
+  memcpy(mask, first, 16);
+  cbm_word word = {(v[0] | each) & mask[0], (v[1] | each) & mask[1], 0};
+  // The bits of eight bytes are gathered in the highest byte of a product.
+  const uint64_t low = (~v[0] & each & mask[0]) >> 5, high = (~v[1] & each & mask[1]) >> 5;
+  const uint64_t gather = 0x0102040810204080;
+  word.capitals = (uint32_t)(low * gather >> 56 | (high * gather >> 56) << 8);
+  return word;
+#endif
+}
+
+/// What occurs in a text at all.
+typedef struct cbm_found {
+  /// A byte beyond ASCII.
+  bool high;
+  /// U+0007.
+  bool bell;
+} cbm_found;
+
+/// Classifies `count` times 64 bytes.
+cbm_found cbm_classify(const uint8_t *bytes, size_t count, cbm_masks masks);
 
 /// The same by the instructions that every machine has; for tests.
-int cbm_classify_plainly(const uint8_t *bytes, size_t count, cbm_masks masks);
+cbm_found cbm_classify_plainly(const uint8_t *bytes, size_t count, cbm_masks masks);
 
 #pragma clang assume_nonnull end
 #endif

@@ -61,10 +61,11 @@ struct SentenceSplitter: ~Copyable {
     var told = 0
     for place in notable {
       // A list item may be marked by a letter, which is a word: its mark is what is notable.
-      for next in max(seen + 1, list == nil ? place : place - 1)...max(seen + 1, place + 1)
-      where next < tokens.count {
+      var next = max(seen &+ 1, list == nil ? place : place &- 1)
+      while next <= place &+ 1, next < tokens.count {
+        defer { next &+= 1 }
         seen = next
-        if boundaries.isBoundary(between: tokens[next - 1], tokens[next]) {
+        if boundaries.isBoundary(between: tokens[next &- 1], tokens[next]) {
           if rules.joins(start: start, next: next, list) { continue }
         } else {
           if !rules.splits(start: start, next: next, list) { continue }

@@ -39,14 +39,17 @@ struct Buffer<Element: BitwiseCopyable>: ~Copyable {
     count &+= 1
   }
 
-  /// Writes an element, and keeps it if `kept` is 1 and not if it is 0.
-  ///
-  /// - Precondition: there is room, as `reserve` was told.
+  /// The first element. Valid until the next `reserve`.
   @inline(__always)
-  mutating func append(_ element: Element, keeping kept: Int) {
-    assert(count < capacity)
-    (storage + count).initialize(to: element)
-    count &+= kept
+  var start: UnsafeMutablePointer<Element> { storage }
+
+  /// The place after the last element, for loops that write elements themselves and then say how far they came.
+  ///
+  /// - Precondition: it stays within the room that was reserved.
+  @inline(__always)
+  var end: UnsafeMutablePointer<Element> {
+    get { storage + count }
+    set { count = newValue - storage }
   }
 
   /// An element, to read and change. - Precondition: it is one of `count`.

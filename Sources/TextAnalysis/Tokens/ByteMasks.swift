@@ -17,6 +17,8 @@ struct ByteMasks: ~Copyable {
   private var stride = 6
   /// Whether the text holds a byte beyond ASCII.
   private(set) var hasHigh = false
+  /// Whether it holds a U+0007.
+  private(set) var hasBell = false
 
   init() {
     words = .allocate(capacity: stride * Property.count)
@@ -37,7 +39,9 @@ struct ByteMasks: ~Copyable {
     let masks = cbm_masks(
       space: start(.space), letter: start(.letter), special: start(.special), line_break: start(.lineBreak),
       terminator: start(.terminator), high: start(.high))
-    hasHigh = cbm_classify(text.base, count, masks) != 0
+    let found = cbm_classify(text.base, count, masks)
+    hasHigh = found.high
+    hasBell = found.bell
     let beyond = ~UInt64(0) << UInt64(text.count % 64)
     masks.space[count - 1] |= beyond
     masks.special[count - 1] &= ~beyond

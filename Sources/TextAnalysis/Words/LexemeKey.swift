@@ -51,24 +51,6 @@ struct LexemeKey: Equatable {
     return LexemeKey(low: hash, high: UInt64(truncatingIfNeeded: count) << 8)
   }
 
-  /// The key of up to sixteen ASCII letters and apostrophes in lower case, and what lower case changed in them: a bit
-  /// for each capital, most often that of the first letter alone.
-  @inline(__always)
-  static func lowered(
-    letters form: UnsafePointer<UInt8>, count: Int
-  ) -> (key: LexemeKey, capitals: LexemeKey) {
-    // The bit that tells capitals from small letters is set in the apostrophe anyway.
-    let small: UInt64 = 0x2020_2020_2020_2020
-    let (first, second) = Self.mask(count)
-    let raw = UnsafeRawPointer(form)
-    let low = UInt64(littleEndian: raw.loadUnaligned(as: UInt64.self))
-    let high = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
-    return (
-      LexemeKey(low: (low | small) & first, high: (high | small) & second),
-      LexemeKey(low: ~low & small & first, high: ~high & small & second)
-    )
-  }
-
   /// The key of up to sixteen ASCII bytes, in lower case. Sixteen bytes must be readable there.
   @inline(__always)
   init(ascii form: UnsafePointer<UInt8>, count: Int) {

@@ -1,13 +1,23 @@
-/// What the tokenizer, the phrases and similarity ask of every word form, in one place: three fit a cache line.
+/// What the tokenizer asks of every word form, in one place: three fit a cache line.
+///
+/// From `id` on it is laid out as the second half of a ``Token``, which the tokenizer copies as it is.
 struct LexemeRecord: Sendable, BitwiseCopyable {
   var key: LexemeKey
-  /// The id of its stem.
-  var stem: LexemeID
+  var id: LexemeID
+  let kind = TokenKind.word
+  let flags: TokenFlags = []
   var syllables: UInt8
   var traits: LexemeTraits
+
+  init(key: LexemeKey, id: LexemeID, syllables: UInt8 = 0, traits: LexemeTraits = []) {
+    self.key = key
+    self.id = id
+    self.syllables = syllables
+    self.traits = traits
+  }
 }
 
-/// The few flags of a word that decide about tokens and sentences.
+/// The few things about a word that decide about tokens and sentences.
 struct LexemeTraits: OptionSet, Sendable, BitwiseCopyable {
   let rawValue: UInt8
   /// ``SentenceGrammar`` asks for its flags wherever it stands. The lowest bit, for the sake of counting.
@@ -16,15 +26,24 @@ struct LexemeTraits: OptionSet, Sendable, BitwiseCopyable {
   static let mayUnite = LexemeTraits(rawValue: 2)
   /// A name of an error if written in capitals: `ECONNREFUSED`.
   static let errorName = LexemeTraits(rawValue: 4)
+  /// Not letters with single apostrophes between them, so that Unicode's rules may cut it.
+  static let needsRules = LexemeTraits(rawValue: 8)
 
   @inline(__always)
   init(rawValue: UInt8) { self.rawValue = rawValue }
 
-  init(_ flags: LexemeFlags) {
+  init(_ flags: LexemeFlags, form: some Collection<UInt8>) {
     var traits: LexemeTraits = []
     if !flags.isDisjoint(with: SentenceGrammar.telling) { traits.insert(.telling) }
     if !flags.isDisjoint(with: [.errorPrefix, .shellCommand]) { traits.insert(.mayUnite) }
     if flags.contains(.errorName) { traits.insert(.errorName) }
+    var mayEnd = false
+    for byte in form {
+      let isLetter = byte &- 0x61 < 26
+      if !isLetter, byte != .apostrophe || !mayEnd { traits.insert(.needsRules) }
+      mayEnd = isLetter
+    }
+    if !mayEnd { traits.insert(.needsRules) }
     self = traits
   }
 }
@@ -34,7 +53,8 @@ struct LexemeTraits: OptionSet, Sendable, BitwiseCopyable {
 ///
 ///     bytes     t h e o f a n d …
 ///     ends            3   5     8      form 1 is bytes[ends[0]..<ends[1]]
-///     records   key, stem, … of each form, by number: common words first, so that they lie together
+///     records   key, id, … of each form, by number: common words first, so that they lie together
+///     stems     the id of the stem of each form
 ///     places    open addressing, at most half full: twelve bits of the hash and the number of a record
 ///
 /// A place is four bytes, so that a look-up of one of fifty thousand words finds both its place and its record in
@@ -43,6 +63,7 @@ struct LexemeTable: Sendable {
   private(set) var bytes: [UInt8] = []
   private(set) var ends: [UInt32] = []
   var records: [LexemeRecord] = []
+  var stems: [LexemeID] = []
   private(set) var places: [UInt32]
 
   static let empty = UInt32.max
@@ -101,12 +122,15 @@ struct LexemeTable: Sendable {
   }
 
   /// Adds a form that is not here yet and returns its number, or `nil` if the table is full.
-  mutating func insert(_ form: UnsafePointer<UInt8>, count: Int, _ record: LexemeRecord) -> Int? {
+  mutating func insert(
+    _ form: UnsafePointer<UInt8>, count: Int, _ record: LexemeRecord, stem: LexemeID
+  ) -> Int? {
     guard records.count < Self.capacity else { return nil }
     if (records.count + 1) * 2 > places.count { grow() }
     bytes.append(contentsOf: UnsafeBufferPointer(start: form, count: count))
     ends.append(UInt32(truncatingIfNeeded: bytes.count))
     records.append(record)
+    stems.append(stem)
     place(records.count - 1)
     return records.count - 1
   }
@@ -130,6 +154,7 @@ struct LexemeTable: Sendable {
     bytes.reserveCapacity(count)
     ends.reserveCapacity(forms)
     records.reserveCapacity(forms)
+    stems.reserveCapacity(forms)
   }
 
   /// Forgets all forms and keeps the storage.
@@ -140,5 +165,6 @@ struct LexemeTable: Sendable {
     bytes.removeAll(keepingCapacity: true)
     ends.removeAll(keepingCapacity: true)
     records.removeAll(keepingCapacity: true)
+    stems.removeAll(keepingCapacity: true)
   }
 }

@@ -6,6 +6,8 @@ struct LexemeView {
   let records: UnsafePointer<LexemeRecord>
   /// The ids of the ASCII characters.
   let ascii: UnsafePointer<LexemeID>
+  /// The second halves of the tokens of these characters, by byte.
+  let marks: UnsafePointer<UInt64>
   /// The flags of the words, by id.
   let flags: UnsafePointer<LexemeFlags>
   /// Number of words: ids from here on are a batch's own.

@@ -19,6 +19,8 @@ public struct Lexicon: Sendable {
     let vectorRows: Int
     /// The ids of the ASCII characters as tokens.
     let ascii: [LexemeID]
+    /// The second halves of the tokens of these characters as marks, by byte; zero beyond ASCII.
+    let marks: [UInt64]
     let characters: CharacterClasses
 
     init(_ words: consuming LexiconBuilder) {
@@ -27,9 +29,10 @@ public struct Lexicon: Sendable {
       flags = words.flags
       vectorRows = words.vectorRows
       ascii = words.ascii
+      marks = (0..<256).map { $0 < words.ascii.count ? TokenHalves.ofMark(words.ascii[$0]) : 0 }
       var stemZipf = [UInt8](repeating: 0, count: words.zipf.count)
-      for (record, zipf) in zip(words.table.records, words.zipf) where zipf > stemZipf[Int(record.stem)] {
-        stemZipf[Int(record.stem)] = zipf
+      for (stem, zipf) in zip(words.table.stems, words.zipf) where zipf > stemZipf[Int(stem)] {
+        stemZipf[Int(stem)] = zipf
       }
       self.stemZipf = stemZipf
       characters = CharacterClasses()
@@ -42,13 +45,15 @@ public struct Lexicon: Sendable {
         table.records.withUnsafeBufferPointer { records in
           ascii.withUnsafeBufferPointer { ascii in
             flags.withUnsafeBufferPointer { flags in
-              guard let place = places.baseAddress, let record = records.baseAddress,
-                let ascii = ascii.baseAddress, let flag = flags.baseAddress
-              else { return }
-              body(
-                LexemeView(
-                  places: place, mask: places.count - 1, records: record, ascii: ascii, flags: flag,
-                  count: records.count))
+              marks.withUnsafeBufferPointer { marks in
+                guard let place = places.baseAddress, let record = records.baseAddress,
+                  let ascii = ascii.baseAddress, let flag = flags.baseAddress, let mark = marks.baseAddress
+                else { return }
+                body(
+                  LexemeView(
+                    places: place, mask: places.count - 1, records: record, ascii: ascii, marks: mark,
+                    flags: flag, count: records.count))
+              }
             }
           }
         }

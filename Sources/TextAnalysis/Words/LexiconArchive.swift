@@ -29,7 +29,7 @@ enum LexiconArchive {
     for id in 0..<table.count { append(UInt8(clamping: table.form(id).count)) }
     words.zipf.forEach(append)
     for record in table.records { append(record.syllables) }
-    for record in table.records { append(record.stem) }
+    table.stems.forEach(append)
     for flags in words.flags { append(flags.rawValue) }
     bytes.append(contentsOf: table.bytes)
     return bytes
@@ -66,8 +66,8 @@ enum LexiconArchive {
       append(
         UnsafeRawBufferPointer(rebasing: bytes[start...]), length,
         LexemeRecord(
-          key: LexemeKey(low: 0, high: 0), stem: stem, syllables: bytes[syllables + id],
-          traits: LexemeTraits(ofWord)), to: &table)
+          key: LexemeKey(low: 0, high: 0), id: LexemeID(id), syllables: bytes[syllables + id],
+          traits: LexemeTraits(ofWord, form: bytes[start..<(start + length)])), stem: stem, to: &table)
       start += length
     }
     return LexiconBuilder(
@@ -78,12 +78,13 @@ enum LexiconArchive {
   /// Adds the word in the first `length` of some bytes.
   @inline(__always)
   private static func append(
-    _ bytes: UnsafeRawBufferPointer, _ length: Int, _ record: LexemeRecord, to table: inout LexemeTable
+    _ bytes: UnsafeRawBufferPointer, _ length: Int, _ record: LexemeRecord, stem: LexemeID,
+    to table: inout LexemeTable
   ) {
     func append(_ form: UnsafePointer<UInt8>) {
       var record = record
       record.key = LexemeKey(form, count: length)
-      _ = table.insert(form, count: length, record)
+      _ = table.insert(form, count: length, record, stem: stem)
     }
     if bytes.count >= length + LexemeKey.longestShort, let form = bytes.baseAddress {
       append(form.assumingMemoryBound(to: UInt8.self))

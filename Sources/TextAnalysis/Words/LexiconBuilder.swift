@@ -24,7 +24,7 @@ struct LexiconBuilder {
     complete(from: 0)
     for (irregular, base) in IrregularForms.baseForms {
       guard let from = find(Array(irregular.utf8)), let to = find(Array(base.utf8)) else { continue }
-      table.records[from].stem = table.records[to].stem
+      table.stems[from] = table.stems[to]
     }
     for line in syllableExceptions.split(separator: UInt8(ascii: "\n")) {
       guard let digit = line.last, let space = line.firstIndex(of: UInt8(ascii: " ")),
@@ -77,12 +77,12 @@ struct LexiconBuilder {
       flags[id].formUnion(more)
       return LexemeID(id)
     }
-    let stem = LexemeID(table.count)
-    let record = LexemeRecord(key: key, stem: stem, syllables: 0, traits: [])
-    guard table.insert(form, count: count, record) != nil else { return nil }
+    let id = LexemeID(table.count)
+    let record = LexemeRecord(key: key, id: id)
+    guard table.insert(form, count: count, record, stem: id) != nil else { return nil }
     zipf.append(0)
     flags.append(more)
-    return stem
+    return id
   }
 
   private func find(_ form: [UInt8]) -> Int? {
@@ -96,10 +96,10 @@ struct LexiconBuilder {
     while i < table.count {
       form.removeAll(keepingCapacity: true)
       form.append(contentsOf: table.form(i))
-      if stemmer.stemWord(&form), let stem = add(form) { table.records[i].stem = stem }
+      if stemmer.stemWord(&form), let stem = add(form) { table.stems[i] = stem }
       if WordClasses.isAbstract(table.form(i)) { flags[i].insert(.abstract) }
       table.records[i].syllables = table.form(i).withUnsafeBufferPointer(Syllables.count)
-      table.records[i].traits = LexemeTraits(flags[i])
+      table.records[i].traits = LexemeTraits(flags[i], form: table.form(i))
       i += 1
     }
   }

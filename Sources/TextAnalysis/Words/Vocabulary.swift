@@ -67,8 +67,7 @@ public struct Vocabulary: ~Copyable {
     let id = LexemeID(truncatingIfNeeded: lexiconCount + table.count)
     // A batch has fewer forms than bytes, and far fewer than the table can hold; beyond that they share an id.
     guard
-      let index = table.insert(
-        form, count: count, LexemeRecord(key: key, stem: id, syllables: 0, traits: []))
+      let index = table.insert(form, count: count, LexemeRecord(key: key, id: id), stem: id)
     else { return Interned(id: id &- 1, syllables: 0, traits: []) }
     // Numbers, dates and addresses have neither syllables nor stems.
     let bytes = UnsafeBufferPointer(start: form, count: count)
@@ -81,7 +80,7 @@ public struct Vocabulary: ~Copyable {
       // `form` may lie in `stem`: it is not read any more. A stem that is new comes back here, with its own stem.
       memory.copyStem(word, to: &stem)
       let key = LexemeKey(stem.base, count: stem.count)
-      table.records[index].stem = intern(key, stem.base, count: stem.count).id
+      table.stems[index] = intern(key, stem.base, count: stem.count).id
     }
     return Interned(id: id, syllables: word.syllables, traits: [])
   }
@@ -97,7 +96,7 @@ public struct Vocabulary: ~Copyable {
   /// The Snowball stem of a form, as a form itself; that of "go" for "went". Equal for all inflections of a word.
   public func stem(of id: LexemeID) -> LexemeID {
     Int(id) < lexiconCount
-      ? lexicon.storage.table.records[Int(id)].stem : table.records[Int(id) - lexiconCount].stem
+      ? lexicon.storage.table.stems[Int(id)] : table.stems[Int(id) - lexiconCount]
   }
 
   /// Ten times the Zipf frequency: "the" 76, a rare word 20 to 30, 0 if not known.

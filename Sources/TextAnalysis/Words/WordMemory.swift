@@ -40,8 +40,8 @@ struct WordMemory {
       word.stemCount = UInt32(truncatingIfNeeded: scratch.count)
       stems.append(contentsOf: scratch)
     }
-    let record = LexemeRecord(key: key, stem: 0, syllables: word.syllables, traits: [])
-    if table.insert(bytes, count: form.count, record) != nil { words.append(word) }
+    let record = LexemeRecord(key: key, id: 0)
+    if table.insert(bytes, count: form.count, record, stem: 0) != nil { words.append(word) }
     return word
   }
 
