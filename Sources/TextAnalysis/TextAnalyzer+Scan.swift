@@ -33,13 +33,14 @@ extension TextAnalyzer {
     guard spaces != 0 else {
       // Longer than a window shows.
       let end = masks.first(.space, in: at..<lineEnd)
-      appendChunk(base, at..<end, words)
+      appendChunk(base, at..<end, isASCII: masks.first(.high, in: at..<end) == end, words)
       return end
     }
     let length = min(spaces.trailingZeroBitCount, lineEnd &- at)
     let special = masks.window(.special, at) & LexemeScan.bits(length)
     if special != 0 || !scanPlain(base, at..<(at &+ length), masks, words) {
-      appendChunk(base, at..<(at &+ length), words)
+      let isASCII = masks.window(.high, at) & LexemeScan.bits(length) == 0
+      appendChunk(base, at..<(at &+ length), isASCII: isASCII, words)
     }
     return at &+ length &+ 1
   }
@@ -101,7 +102,7 @@ extension TextAnalyzer {
       token.syllables = record.pointee.syllables
       if record.pointee.traits.contains(.telling) { telling.append(buffer.count) }
       buffer.append(token)
-      if record.pointee.traits.rawValue > 1 { note(record.pointee.traits) }
+      if !record.pointee.traits.isDisjoint(with: .noted) { note(record.pointee.traits) }
     } else {
       buffer.append(token)
       internRare(base, key, count)
@@ -135,7 +136,8 @@ extension TextAnalyzer {
   @inline(never)
   private mutating func internRare(_ base: UnsafePointer<UInt8>, _ key: LexemeKey, _ count: Int) {
     let bytes = base + Int(buffer[buffer.count &- 1].start)
-    if count <= LexemeKey.longestShort, let known = vocabulary.formOfBatch(key, bytes, count: count) {
+    guard count <= LexemeKey.longestShort else { return internFolded(bytes, count) }
+    if let known = vocabulary.formOfBatch(key, bytes, count: count) {
       fill(known)
     } else {
       internFolded(bytes, count)
@@ -177,7 +179,7 @@ extension TextAnalyzer {
     if known.traits.contains(.telling) { telling.append(buffer.count &- 1) }
     guard buffer[buffer.count &- 1].kind == .word else { return }
     buffer[buffer.count &- 1].syllables = known.syllables
-    if known.traits.rawValue > 1 { note(known.traits) }
+    if !known.traits.isDisjoint(with: .noted) { note(known.traits) }
   }
 
   /// How far the buffers of the line are filled.
@@ -196,11 +198,18 @@ extension TextAnalyzer {
   // MARK: - Chunks that need the word rules
 
   /// Appends the tokens of a quick chunk that is not plain.
-  private mutating func appendChunk(_ base: UnsafePointer<UInt8>, _ chunk: Range<Int>, _ words: LexemeView) {
+  private mutating func appendChunk(
+    _ base: UnsafePointer<UInt8>, _ chunk: Range<Int>, isASCII: Bool, _ words: LexemeView
+  ) {
     if appendNumber(base, chunk, words) { return }
     pieces.count = 0
-    breaker.appendQuick(base, chunk, to: &pieces)
-    appendPieces(base, words)
+    if isASCII {
+      breaker.appendASCII(base, chunk, to: &pieces)
+      appendPieces(base, 0..<pieces.count, words)
+    } else {
+      breaker.appendQuick(base, chunk, to: &pieces)
+      appendPieces(base, words)
+    }
   }
 
   /// Appends a chunk that is a single mark, or digits with a plain mark after them perhaps: the commonest of those

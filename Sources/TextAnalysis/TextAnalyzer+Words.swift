@@ -28,7 +28,8 @@ extension TextAnalyzer {
     while at < line.upperBound {
       let chunk = masks.window(.space, at).trailingZeroBitCount
       guard UInt(bitPattern: chunk &- 1) < LexemeKey.longestShort else { break }
-      let hasMark = Int(cbm_is_closing_mark(base[at &+ chunk &- 1]))
+      let mark = Int(cbm_closing_mark(base[at &+ chunk &- 1]))
+      let hasMark = mark & 1
       let word = cbm_load_word(base + at, chunk &- hasMark)
       let key = LexemeKey(low: word.low, high: word.high)
       guard let id = LexemeTable.find(key, key.hash, places, mask, records) else { break }
@@ -44,7 +45,7 @@ extension TextAnalyzer {
       TokenHalves.store(
         start: end, end: end &+ 1, marks[Int(base[end])], at: token + TokenHalves.stride)
       notableEnd.pointee = number &+ 1
-      notableEnd += hasMark
+      notableEnd += mark &>> 1
       number &+= 1 &+ hasMark
       at &+= chunk &+ 1
     }

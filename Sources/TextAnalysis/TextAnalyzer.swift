@@ -103,14 +103,23 @@ public struct TextAnalyzer: ~Copyable {
     let lexicon = vocabulary.lexicon.storage
     lexicon.withView { words in
       var line = 0
+      // Where the quick lines begin whose sentences were not looked for yet.
+      var quick = 0
       while line < end {
         let ascii = line..<view.first(.lineBreak, in: line..<end)
         let (next, isQuick) = hasHigh ? breaker.inspect(base, ascii, view) : (ascii.upperBound, true)
         let after = LineBreaks.after(base, next, end)
-        appendLine(base, line..<next, isQuick: isQuick, view, words)
-        splitter.appendBreaks(base, line..<after, view, isQuick: isQuick)
+        if next > line { appendLine(base, line..<next, isQuick: isQuick, view, words) }
+        if !isQuick {
+          splitter.appendQuickBreaks(base, quick..<line, view)
+          splitter.appendThoroughBreaks(base, line..<after)
+          quick = after
+        } else {
+          assert(splitter.agrees(base, line..<after, view), "the quick sentence rules and ICU disagree")
+        }
         line = after
       }
+      splitter.appendQuickBreaks(base, quick..<end, view)
       splitter.appendSentences(
         base, tokens: buffer.elements, notable: notable.elements, telling: telling.elements, words,
         at: result.tokens.count, shift: UInt32(truncatingIfNeeded: offset), to: &result.sentences)

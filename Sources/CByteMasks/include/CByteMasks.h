@@ -39,9 +39,10 @@ static inline const uint8_t *cbm_first_bytes(size_t count) {
   return table + 16 - (count < 16 ? count : 16);
 }
 
-/// Whether a byte is a mark that closes something: `. , : ; ! ? )`.
-static inline uint8_t cbm_is_closing_mark(uint8_t byte) {
-  static const uint8_t table[256] = {['.'] = 1, [','] = 1, [':'] = 1, [';'] = 1, ['!'] = 1, ['?'] = 1, [')'] = 1};
+/// What a mark is that may close a word: bit 0 for `. , : ; ! ? )`, bit 1 for those that a sentence may end at, which
+/// are `. ! ? )`; 0 for any other byte.
+static inline uint8_t cbm_closing_mark(uint8_t byte) {
+  static const uint8_t table[256] = {['.'] = 3, [','] = 1, [':'] = 1, [';'] = 1, ['!'] = 3, ['?'] = 3, [')'] = 3};
   return table[byte];
 }
 

@@ -21,16 +21,21 @@ struct SentenceSplitter: ~Copyable {
   /// Starts a zone.
   mutating func begin() { breaks.count = 0 }
 
-  /// Notes ICU's boundaries in a line, its line break included.
-  mutating func appendBreaks(
-    _ bytes: UnsafePointer<UInt8>, _ line: Range<Int>, _ masks: ByteMaskView, isQuick: Bool
+  /// Notes ICU's boundaries in some quick lines, line breaks included.
+  mutating func appendQuickBreaks(
+    _ bytes: UnsafePointer<UInt8>, _ lines: Range<Int>, _ masks: ByteMaskView
   ) {
-    if isQuick {
-      finder.appendQuick(bytes, line, masks, to: &breaks)
-      assert(finder.agrees(bytes, line, masks), "the quick sentence rules and ICU disagree")
-    } else {
-      finder.appendThorough(bytes, line, to: &breaks)
-    }
+    finder.appendQuick(bytes, lines, masks, to: &breaks)
+  }
+
+  /// Notes ICU's boundaries in a line that is not quick, its line break included.
+  mutating func appendThoroughBreaks(_ bytes: UnsafePointer<UInt8>, _ line: Range<Int>) {
+    finder.appendThorough(bytes, line, to: &breaks)
+  }
+
+  /// Whether ICU sees the boundaries in a quick line that the quick rules do. For debug builds.
+  mutating func agrees(_ bytes: UnsafePointer<UInt8>, _ line: Range<Int>, _ masks: ByteMaskView) -> Bool {
+    finder.agrees(bytes, line, masks)
   }
 
   /// Appends the sentences over the tokens of a zone.
@@ -112,11 +117,12 @@ private struct BoundaryCursor {
   /// of sentences know nothing of addresses and paths.
   @inline(__always)
   mutating func isBoundary(between last: Token, _ following: Token) -> Bool {
-    guard boundary <= Int(following.start) else { return false }
+    let startsLine = following.flags.contains(.startsLine)
+    guard boundary <= Int(following.start) else { return startsLine }
     while boundary < Int(last.end) { advance() }
     let isBoundary = boundary <= Int(following.start)
     while boundary <= Int(following.start) { advance() }
-    return isBoundary
+    return isBoundary || startsLine
   }
 
   @inline(__always)

@@ -29,6 +29,11 @@ struct LexemeTraits: OptionSet, Sendable, BitwiseCopyable {
   /// Not letters with single apostrophes between them, so that Unicode's rules may cut it.
   static let needsRules = LexemeTraits(rawValue: 8)
 
+  /// Ends a letter: the comma after it matters.
+  static let closesLetter = LexemeTraits(rawValue: 16)
+  /// What the tokenizer takes note of.
+  static let noted: LexemeTraits = [.mayUnite, .errorName]
+
   @inline(__always)
   init(rawValue: UInt8) { self.rawValue = rawValue }
 
@@ -37,6 +42,7 @@ struct LexemeTraits: OptionSet, Sendable, BitwiseCopyable {
     if !flags.isDisjoint(with: SentenceGrammar.telling) { traits.insert(.telling) }
     if !flags.isDisjoint(with: [.errorPrefix, .shellCommand]) { traits.insert(.mayUnite) }
     if flags.contains(.errorName) { traits.insert(.errorName) }
+    if flags.contains(.complimentaryClose) { traits.insert(.closesLetter) }
     var mayEnd = false
     for byte in form {
       let isLetter = byte &- 0x61 < 26
