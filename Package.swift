@@ -58,6 +58,9 @@ let package = Package(
     // Writes the YAML packs as the bytes that CLexicons carries; run by hand, held by a test.
     .executableTarget(name: "compile-packs", dependencies: ["Rules"], swiftSettings: strict),
 
+    // Writes the word lists as the bytes that CLexicons carries; likewise.
+    .executableTarget(name: "compile-lexicon", dependencies: ["TextAnalysis"], swiftSettings: strict),
+
     .target(
       name: "TestSupport", dependencies: ["Tickets"], path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "EndToEndTests", dependencies: ["TestSupport", "readback"], swiftSettings: strict),

@@ -1,10 +1,10 @@
 #include "CLexicons.h"
 
-static const uint8_t words[] = {
-#embed "data/words.txt"
+static const uint8_t lexicon[] = {
+#embed "data/lexicon.bin"
 };
-const uint8_t *const clexicons_words = words;
-const size_t clexicons_words_count = sizeof words;
+const uint8_t *const clexicons_lexicon = lexicon;
+const size_t clexicons_lexicon_count = sizeof lexicon;
 
 // Rows are read 16 bytes at a time.
 _Alignas(64) static const uint8_t vectors[] = {
@@ -19,12 +19,6 @@ static const uint8_t weights[] = {
 const uint8_t *const clexicons_weights = weights;
 const size_t clexicons_weights_count = sizeof weights;
 
-static const uint8_t zipf[] = {
-#embed "data/zipf10.u8"
-};
-const uint8_t *const clexicons_zipf = zipf;
-const size_t clexicons_zipf_count = sizeof zipf;
-
 static const uint8_t packs[] = {
 #embed "data/packs.bin"
 };
@@ -36,9 +30,3 @@ static const uint8_t syllables[] = {
 };
 const int8_t *const clexicons_syllables = (const int8_t *)syllables;
 const size_t clexicons_syllables_count = sizeof syllables;
-
-static const uint8_t syllable_exceptions[] = {
-#embed "data/syllable-exceptions.txt"
-};
-const uint8_t *const clexicons_syllable_exceptions = syllable_exceptions;
-const size_t clexicons_syllable_exceptions_count = sizeof syllable_exceptions;

@@ -1,3 +1,5 @@
+internal import CByteMasks
+
 /// From lines to tokens.
 ///
 /// A *chunk* is what stands between white space. Most chunks hold letters and plain marks only, and are read
@@ -5,35 +7,19 @@
 /// the word rules and searched for kinds.
 extension TextAnalyzer {
   /// Appends the tokens of a quick line.
-  ///
-  /// Three ways in: a word and a space, or a word, a mark and a space, which is most of prose; any other chunk of
-  /// letters and plain marks; the rest.
   mutating func scan(
     _ base: UnsafePointer<UInt8>, _ line: Range<Int>, _ masks: ByteMaskView, _ words: LexemeView
   ) {
-    let lineEnd = line.upperBound
+    let hasBell = self.masks.hasBell
     var at = line.lowerBound
-    while at < lineEnd {
-      let letters = masks.window(.letter, at)
-      let count = (~letters).trailingZeroBitCount
-      if count > 0, count < 64 {
-        let end = at &+ count
-        let next = base[end]
-        let isMark = ByteSet.closingMarks.contains(next) && (base[end &+ 1] == 0x20 || end &+ 1 == lineEnd)
-        if next == 0x20 || end == lineEnd || isMark {
-          appendWord(base, at, count, .followsSpace, words)
-          at = end &+ 1
-          if isMark {
-            appendMark(base, end, [], words)
-            at &+= 1
-          }
-          continue
-        }
-      } else if base[at] == 0x20 {
-        at = masks.firstNonSpace(in: at..<lineEnd)
-        continue
+    while at < line.upperBound {
+      if !hasBell { at = scanWords(base, at..<line.upperBound, masks, words) }
+      if at >= line.upperBound { return }
+      if base[at] == 0x20 {
+        at = masks.firstNonSpace(in: at..<line.upperBound)
+      } else {
+        at = scanChunk(base, at, line.upperBound, masks, words)
       }
-      at = scanChunk(base, at, lineEnd, masks, words)
     }
   }
 
@@ -45,14 +31,16 @@ extension TextAnalyzer {
     let spaces = masks.window(.space, at)
     if spaces & 1 != 0 { return at &+ 1 }
     guard spaces != 0 else {
+      // Longer than a window shows.
       let end = masks.first(.space, in: at..<lineEnd)
-      appendChunk(base, at..<end, words)
+      appendChunk(base, at..<end, isASCII: masks.first(.high, in: at..<end) == end, words)
       return end
     }
     let length = min(spaces.trailingZeroBitCount, lineEnd &- at)
     let special = masks.window(.special, at) & LexemeScan.bits(length)
     if special != 0 || !scanPlain(base, at..<(at &+ length), masks, words) {
-      appendChunk(base, at..<(at &+ length), words)
+      let isASCII = masks.window(.high, at) & LexemeScan.bits(length) == 0
+      appendChunk(base, at..<(at &+ length), isASCII: isASCII, words)
     }
     return at &+ length &+ 1
   }
@@ -62,7 +50,7 @@ extension TextAnalyzer {
   private mutating func scanPlain(
     _ base: UnsafePointer<UInt8>, _ chunk: Range<Int>, _ masks: ByteMaskView, _ words: LexemeView
   ) -> Bool {
-    let first = buffer.count
+    let first = mark()
     let letters = masks.window(.letter, chunk.lowerBound)
     let length = chunk.count
     var i = 0
@@ -83,11 +71,11 @@ extension TextAnalyzer {
         let byte = base[start]
         let nextIsLetter = rest & 2 != 0 && i &+ 1 < length
         if byte == UInt8(ascii: "."), nextIsLetter, i > 0 {
-          buffer.count = first
+          goBack(to: first)
           return false
         }
         if byte == UInt8(ascii: "("), i > 0, i &+ 1 < length, base[start &+ 1] == UInt8(ascii: ")") {
-          buffer.count = first
+          goBack(to: first)
           return false
         }
         appendMark(base, start, flags, words)
@@ -99,30 +87,25 @@ extension TextAnalyzer {
   }
 
   /// Appends a word of ASCII letters and apostrophes.
-  @inline(__always)
   private mutating func appendWord(
     _ base: UnsafePointer<UInt8>, _ start: Int, _ count: Int, _ position: TokenFlags, _ words: LexemeView
   ) {
-    let written = LexemeKey(base + start, count: count)
-    let key = written.loweredLetters
-    // What lower case changed are the capitals, a bit each; most often it is the first letter alone.
-    let low = written.low ^ key.low
-    let high = written.high ^ key.high
-    var flags = position.union(TokenFlags(rawValue: low == 0x20 ? 1 : 0))
-    if (low & ~0x20) | high != 0 { flags = position.union(LexemeScan.flags(low, high, count)) }
-    if count <= 16, let slot = words.slot(key) {
-      buffer.append(
-        Token(
-          start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: start &+ count),
-          lexeme: slot.pointee.id, kind: .word, flags: flags, syllables: slot.pointee.syllables))
-      if !slot.pointee.traits.isEmpty { note(slot.pointee.traits) }
+    let word = cbm_load_word(base + start, count)
+    let key = LexemeKey(low: word.low, high: word.high)
+    let flags = position.union(LexemeScan.flags(word.capitals, count))
+    var token = Token(
+      start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: start &+ count), lexeme: 0,
+      kind: .word, flags: flags)
+    if count <= LexemeKey.longestShort, let id = words.id(key) {
+      let record = words.records + id
+      token.lexeme = record.pointee.id
+      token.syllables = record.pointee.syllables
+      if record.pointee.traits.contains(.telling) { telling.append(buffer.count) }
+      buffer.append(token)
+      if !record.pointee.traits.isDisjoint(with: .noted) { note(record.pointee.traits) }
     } else {
-      buffer.append(
-        Token(
-          start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: start &+ count),
-          lexeme: 0,
-          kind: .word, flags: flags))
-      internRare(base, key)
+      buffer.append(token)
+      internRare(base, key, count)
     }
   }
 
@@ -131,6 +114,7 @@ extension TextAnalyzer {
   private mutating func note(_ traits: LexemeTraits) {
     if traits.contains(.errorName), buffer[buffer.count &- 1].flags.contains(.allCapitals) {
       buffer[buffer.count &- 1].kind = .errorCode
+      notable.append(buffer.count &- 1)
     }
     if traits.contains(.mayUnite) { candidates.append(buffer.count &- 1) }
   }
@@ -140,23 +124,31 @@ extension TextAnalyzer {
   private mutating func appendMark(
     _ base: UnsafePointer<UInt8>, _ at: Int, _ flags: TokenFlags, _ words: LexemeView
   ) {
+    notable.append(buffer.count)
     buffer.append(
       Token(
         start: UInt32(truncatingIfNeeded: at), end: UInt32(truncatingIfNeeded: at &+ 1),
         lexeme: words.ascii[Int(base[at])], kind: .punctuation, flags: flags))
   }
 
-  /// Fills in the lexeme of the last token, which the lexicon does not hold under a short key; `key` is its bytes' in
-  /// lower case.
+  /// Fills in the lexeme of the last token, of letters, which the lexicon does not hold under a short key; `key` is its
+  /// bytes' in lower case.
   @inline(never)
-  private mutating func internRare(_ base: UnsafePointer<UInt8>, _ key: LexemeKey) {
+  private mutating func internRare(_ base: UnsafePointer<UInt8>, _ key: LexemeKey, _ count: Int) {
     let bytes = base + Int(buffer[buffer.count &- 1].start)
-    if key.count <= 16, let known = vocabulary.slotOfBatch(key, bytes) {
+    guard count <= LexemeKey.longestShort else { return internFolded(bytes, count) }
+    if let known = vocabulary.formOfBatch(key, bytes, count: count) {
       fill(known)
     } else {
-      CaseFolding.fold(bytes, count: key.count, characters, into: &folded)
-      fill(vocabulary.intern(LexemeKey(folded.base, count: folded.count), folded.base))
+      internFolded(bytes, count)
     }
+  }
+
+  /// Fills in the lexeme of the last token by way of its bytes in lower case.
+  private mutating func internFolded(_ bytes: UnsafePointer<UInt8>, _ count: Int) {
+    CaseFolding.fold(bytes, count: count, characters, into: &folded)
+    fill(
+      vocabulary.intern(LexemeKey(folded.base, count: folded.count), folded.base, count: folded.count))
   }
 
   /// Fills in the lexeme of the last token, whatever it is.
@@ -164,37 +156,60 @@ extension TextAnalyzer {
     let token = buffer[buffer.count &- 1]
     let bytes = base + Int(token.start)
     let count = token.range.count
-    guard count <= 16, !token.flags.contains(.beyondASCII) else {
-      CaseFolding.fold(bytes, count: count, characters, into: &folded)
-      fill(vocabulary.intern(LexemeKey(folded.base, count: folded.count), folded.base))
+    guard count <= LexemeKey.longestShort, !token.flags.contains(.beyondASCII) else {
+      internFolded(bytes, count)
       return
     }
     let key = LexemeKey(ascii: bytes, count: count)
     // Few words of the lexicon start with a digit: numbers look among those of the batch first.
-    if KindRecogniser.isDigit(bytes[0]), let slot = vocabulary.slotOfBatch(key, bytes) {
-      fill(slot)
-    } else if let slot = words.slot(key) {
-      fill(slot.pointee)
+    if KindRecogniser.isDigit(bytes[0]), let known = vocabulary.formOfBatch(key, bytes, count: count) {
+      fill(known)
+    } else if let id = words.id(key) {
+      let record = words.records[id]
+      fill(
+        Vocabulary.Interned(
+          id: LexemeID(truncatingIfNeeded: id), syllables: record.syllables, traits: record.traits))
     } else {
-      internRare(base, key)
+      internRare(base, key, count)
     }
   }
 
-  private mutating func fill(_ slot: LexemeSlot) {
-    buffer[buffer.count &- 1].lexeme = slot.id
+  private mutating func fill(_ known: Vocabulary.Interned) {
+    buffer[buffer.count &- 1].lexeme = known.id
+    if known.traits.contains(.telling) { telling.append(buffer.count &- 1) }
     guard buffer[buffer.count &- 1].kind == .word else { return }
-    buffer[buffer.count &- 1].syllables = slot.syllables
-    if !slot.traits.isEmpty { note(slot.traits) }
+    buffer[buffer.count &- 1].syllables = known.syllables
+    if !known.traits.isDisjoint(with: .noted) { note(known.traits) }
+  }
+
+  /// How far the buffers of the line are filled.
+  private func mark() -> (tokens: Int, notable: Int, telling: Int, candidates: Int) {
+    (buffer.count, notable.count, telling.count, candidates.count)
+  }
+
+  /// Forgets the tokens since a mark.
+  private mutating func goBack(to mark: (tokens: Int, notable: Int, telling: Int, candidates: Int)) {
+    buffer.count = mark.tokens
+    notable.count = mark.notable
+    telling.count = mark.telling
+    candidates.count = mark.candidates
   }
 
   // MARK: - Chunks that need the word rules
 
   /// Appends the tokens of a quick chunk that is not plain.
-  private mutating func appendChunk(_ base: UnsafePointer<UInt8>, _ chunk: Range<Int>, _ words: LexemeView) {
+  private mutating func appendChunk(
+    _ base: UnsafePointer<UInt8>, _ chunk: Range<Int>, isASCII: Bool, _ words: LexemeView
+  ) {
     if appendNumber(base, chunk, words) { return }
     pieces.count = 0
-    breaker.appendQuick(base, chunk, to: &pieces)
-    appendPieces(base, words)
+    if isASCII {
+      breaker.appendASCII(base, chunk, to: &pieces)
+      appendPieces(base, 0..<pieces.count, words)
+    } else {
+      breaker.appendQuick(base, chunk, to: &pieces)
+      appendPieces(base, words)
+    }
   }
 
   /// Appends a chunk that is a single mark, or digits with a plain mark after them perhaps: the commonest of those
@@ -280,10 +295,12 @@ extension TextAnalyzer {
       kind: kind, flags: followsSpace ? .followsSpace : [])
     if range.count == 1, base[start] < 0x80, kind == .punctuation || kind == .symbol {
       token.lexeme = words.ascii[Int(base[start])]
+      notable.append(buffer.count)
       buffer.append(token)
       return
     }
     token.flags.formUnion(WordShape.flags(base + start, count: range.count))
+    if kind != .word { notable.append(buffer.count) }
     if kind == .number || kind == .path || kind == .registryKey { candidates.append(buffer.count) }
     buffer.append(token)
     intern(base, words)
@@ -298,12 +315,17 @@ enum LexemeScan {
     count >= 64 ? ~0 : (1 &<< UInt64(truncatingIfNeeded: count)) &- 1
   }
 
-  /// How a word of `count` letters is written whose capitals differ from small letters in `low` (the first eight)
-  /// and `high` (the next).
+  /// How a word of `count` letters and apostrophes is written, of whose first sixteen `capitals` has a bit for each
+  /// capital.
+  @inline(__always)
+  static func flags(_ capitals: UInt32, _ count: Int) -> TokenFlags {
+    // Nearly always the first letter alone is a capital, or none is.
+    capitals <= 1 ? TokenFlags(rawValue: UInt8(truncatingIfNeeded: capitals)) : rareFlags(capitals, count)
+  }
+
   @inline(never)
-  static func flags(_ low: UInt64, _ high: UInt64, _ count: Int) -> TokenFlags {
-    let capitals = low.nonzeroBitCount &+ high.nonzeroBitCount
-    if capitals == 1, low == 0x20 { return .capitalised }
+  private static func rareFlags(_ capitals: UInt32, _ count: Int) -> TokenFlags {
+    let capitals = capitals.nonzeroBitCount
     // Of longer words the first sixteen letters tell; an apostrophe is neither small nor capital.
     let letters = min(count, 16)
     return capitals > 1 && (capitals == letters || (capitals == letters &- 1 && letters > 2 && count < 16))

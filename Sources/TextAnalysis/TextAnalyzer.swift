@@ -19,6 +19,10 @@ public struct TextAnalyzer: ~Copyable {
   var pieces: Buffer<Piece>
   /// Tokens of the line at hand, by place in `buffer`, that may unite with those that follow.
   var candidates: Buffer<Int>
+  /// Tokens that are no words, and the first of each line: sentences end before or after these only.
+  var notable: Buffer<Int>
+  /// Words that may decide what kind of sentence they stand in.
+  var telling: Buffer<Int>
 
   /// An analyser over the words of a lexicon.
   ///
@@ -37,6 +41,8 @@ public struct TextAnalyzer: ~Copyable {
     buffer = Buffer()
     pieces = Buffer()
     candidates = Buffer()
+    notable = Buffer()
+    telling = Buffer()
     folded = PaddedBytes()
   }
 
@@ -80,40 +86,43 @@ public struct TextAnalyzer: ~Copyable {
     guard !bytes.isEmpty else { return }
     text.load(bytes)
     masks.classify(text)
-    // No more tokens than bytes, and no more candidates than tokens.
+    // No more tokens than bytes, and no more of the others than tokens; the first of a line may be notable twice.
     buffer.count = 0
-    buffer.reserve(bytes.count)
+    buffer.reserve(bytes.count + 2)
     candidates.count = 0
     candidates.reserve(bytes.count)
+    notable.count = 0
+    notable.reserve(2 * bytes.count + 2)
+    telling.count = 0
+    telling.reserve(bytes.count + 2)
     splitter.begin()
     let base = text.base
     let view = masks.view
+    let hasHigh = masks.hasHigh
     let end = bytes.count
     let lexicon = vocabulary.lexicon.storage
     lexicon.withView { words in
       var line = 0
+      // Where the quick lines begin whose sentences were not looked for yet.
+      var quick = 0
       while line < end {
-        let (next, isQuick) = breaker.inspect(base, line..<view.first(.lineBreak, in: line..<end), view)
+        let ascii = line..<view.first(.lineBreak, in: line..<end)
+        let (next, isQuick) = hasHigh ? breaker.inspect(base, ascii, view) : (ascii.upperBound, true)
         let after = LineBreaks.after(base, next, end)
-        let first = buffer.count
-        candidates.count = 0
-        if isQuick {
-          scan(base, line..<next, view, words)
-          assert(breaker.agrees(base, line..<next), "the quick word rules and ICU disagree")
+        if next > line { appendLine(base, line..<next, isQuick: isQuick, view, words) }
+        if !isQuick {
+          splitter.appendQuickBreaks(base, quick..<line, view)
+          splitter.appendThoroughBreaks(base, line..<after)
+          quick = after
         } else {
-          appendThorough(base, line..<next, words)
+          assert(splitter.agrees(base, line..<after, view), "the quick sentence rules and ICU disagree")
         }
-        if first < buffer.count {
-          buffer[first].flags.insert(.startsLine)
-          if candidates.count > 0 { uniteAcrossSpaces(base) }
-        }
-        splitter.appendBreaks(base, line..<after, view, isQuick: isQuick)
         line = after
       }
+      splitter.appendQuickBreaks(base, quick..<end, view)
       splitter.appendSentences(
-        base, tokens: buffer.elements, words, at: result.tokens.count,
-        shift: UInt32(truncatingIfNeeded: offset),
-        to: &result.sentences)
+        base, tokens: buffer.elements, notable: notable.elements, telling: telling.elements, words,
+        at: result.tokens.count, shift: UInt32(truncatingIfNeeded: offset), to: &result.sentences)
     }
     if offset > 0 {
       for i in 0..<buffer.count {
@@ -122,5 +131,41 @@ public struct TextAnalyzer: ~Copyable {
       }
     }
     result.tokens.append(contentsOf: buffer.elements)
+  }
+
+  /// Appends the tokens of a line.
+  @inline(__always)
+  private mutating func appendLine(
+    _ base: UnsafePointer<UInt8>, _ line: Range<Int>, isQuick: Bool, _ view: ByteMaskView, _ words: LexemeView
+  ) {
+    let first = (tokens: buffer.count, notable: notable.count, telling: telling.count)
+    notable.append(first.tokens)
+    candidates.count = 0
+    if isQuick {
+      scan(base, line, view, words)
+      assert(breaker.agrees(base, line), "the quick word rules and ICU disagree")
+    } else {
+      appendThorough(base, line, words)
+    }
+    guard first.tokens < buffer.count else {
+      notable.count = first.notable
+      return
+    }
+    buffer[first.tokens].flags.insert(.startsLine)
+    let found = buffer.count
+    if candidates.count > 0 { uniteAcrossSpaces(base) }
+    if !isQuick || buffer.count < found {
+      notable.count = first.notable
+      telling.count = first.telling
+      noteTokens(from: first.tokens, all: !isQuick, words)
+    }
+  }
+
+  /// Notes the tokens of a line anew, after some were united; all of them if only ICU knows where sentences may end.
+  private mutating func noteTokens(from first: Int, all: Bool, _ words: LexemeView) {
+    for i in first..<buffer.count {
+      if all || i == first || buffer[i].kind != .word { notable.append(i) }
+      if words.isTelling(buffer[i].lexeme) { telling.append(i) }
+    }
   }
 }

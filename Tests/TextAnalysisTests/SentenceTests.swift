@@ -50,6 +50,7 @@ extension SentenceBreaks {
       } else {
         appendThorough(text.bytes.base, line, to: &breaks)
       }
+      breaks.append(line.upperBound)
     }
     return [0] + breaks.elements
   }

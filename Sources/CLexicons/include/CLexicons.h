@@ -9,21 +9,17 @@
 
 #pragma clang assume_nonnull begin
 
-/// The words of the English lexicon, one a line, most frequent first.
-extern const uint8_t *const clexicons_words;
-extern const size_t clexicons_words_count;
+/// The English lexicon, compiled from the lists in `data` (`LexiconArchive` in `TextAnalysis` reads it).
+extern const uint8_t *const clexicons_lexicon;
+extern const size_t clexicons_lexicon_count;
 
-/// A row of 192 signed bytes for each word: the direction of its vector.
+/// A row of 192 signed bytes for each word of `data/words.txt`: the direction of its vector.
 extern const int8_t *const clexicons_vectors;
 extern const size_t clexicons_vectors_count;
 
 /// For each word what to multiply its row by, as little-endian 16-bit numbers.
 extern const uint8_t *const clexicons_weights;
 extern const size_t clexicons_weights_count;
-
-/// For each word ten times its Zipf frequency (log10 of occurrences per thousand million words).
-extern const uint8_t *const clexicons_zipf;
-extern const size_t clexicons_zipf_count;
 
 /// The compiled packs (`PackArchive` in `Rules` reads them).
 extern const uint8_t *const clexicons_packs;
@@ -36,10 +32,6 @@ void clexicons_add_rows(const uint32_t *rows, size_t count, int64_t *sums);
 /// The weights of the model that counts syllables.
 extern const int8_t *const clexicons_syllables;
 extern const size_t clexicons_syllables_count;
-
-/// Words that the model gets wrong and their syllables: "abc 3", one a line.
-extern const uint8_t *const clexicons_syllable_exceptions;
-extern const size_t clexicons_syllable_exceptions_count;
 
 #pragma clang assume_nonnull end
 #endif

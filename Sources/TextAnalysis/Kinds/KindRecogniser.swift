@@ -36,25 +36,51 @@ struct KindRecogniser {
     self.words = words
     start = chunk.lowerBound
     end = chunk.upperBound
-    var features: Features = []
+    // First which bytes occur, without a branch; then what that means.
+    var low: UInt64 = 0
+    var high: UInt64 = 0
+    var beyond: UInt8 = 0
     for i in start..<end {
-      switch bytes[i] {
-      case UInt8(ascii: "0")...UInt8(ascii: "9"): features.insert(.digit)
-      case UInt8(ascii: "@"): features.insert(.at)
-      case UInt8(ascii: "/"): features.insert(.slash)
-      case UInt8(ascii: "\\"): features.insert(.backslash)
-      case UInt8(ascii: ":"), UInt8(ascii: ";"), UInt8(ascii: "="): features.insert([.colon, .face])
-      case UInt8(ascii: "."):
-        if i > start, i + 1 < end, Self.isAlphanumeric(bytes[i + 1]) { features.insert(.dotWithin) }
-      case UInt8(ascii: "_"): features.insert(.underscore)
-      case UInt8(ascii: "{"), UInt8(ascii: "<"), UInt8(ascii: "["): features.insert([.bracket, .face])
-      case UInt8(ascii: "("): if i > start, bytes[i + 1] == UInt8(ascii: ")") { features.insert(.underscore) }
-      case UInt8(ascii: "%"), UInt8(ascii: "$"), 0xE2, 0xC2: features.insert(.percentOrDollar)
-      case UInt8(ascii: "A")...UInt8(ascii: "Z"): features.insert(.capitals)
-      default: break
-      }
+      let byte = bytes[i]
+      let bit = UInt64(1) &<< UInt64(byte & 63)
+      low |= byte < 0x40 ? bit : 0
+      high |= byte & 0xC0 == 0x40 ? bit : 0
+      beyond |= byte
     }
-    self.features = features
+    features = Self.features(ByteSet(low: low, high: high), bytes, chunk, beyond: beyond >= 0x80)
+  }
+
+  private static func features(
+    _ present: ByteSet, _ bytes: UnsafePointer<UInt8>, _ chunk: Range<Int>, beyond: Bool
+  ) -> Features {
+    var features: Features = []
+    if present.overlaps(.digits) { features.insert(.digit) }
+    if present.overlaps(.capitals) { features.insert(.capitals) }
+    if !beyond && !present.overlaps(.telling) { return features }
+    if present.contains(UInt8(ascii: "@")) { features.insert(.at) }
+    if present.contains(UInt8(ascii: "/")) { features.insert(.slash) }
+    if present.contains(UInt8(ascii: "\\")) { features.insert(.backslash) }
+    if present.contains(UInt8(ascii: "_")) { features.insert(.underscore) }
+    if present.overlaps(.eyes) { features.insert([.colon, .face]) }
+    if present.overlaps(.openings) { features.insert([.bracket, .face]) }
+    if present.contains(UInt8(ascii: "%")) || present.contains(UInt8(ascii: "$")) {
+      features.insert(.percentOrDollar)
+    }
+    let inner = chunk.dropFirst()
+    if beyond, chunk.contains(where: { bytes[$0] == 0xC2 || bytes[$0] == 0xE2 }) {
+      features.insert(.percentOrDollar)
+    }
+    if present.contains(UInt8(ascii: ".")),
+      inner.dropLast().contains(where: { bytes[$0] == UInt8(ascii: ".") && isAlphanumeric(bytes[$0 + 1]) })
+    {
+      features.insert(.dotWithin)
+    }
+    if present.contains(UInt8(ascii: "(")),
+      inner.contains(where: { bytes[$0] == UInt8(ascii: "(") && bytes[$0 + 1] == UInt8(ascii: ")") })
+    {
+      features.insert(.underscore)
+    }
+    return features
   }
 
   /// What starts at `at`, if it is something longer or more special than a word, a number or a mark.
@@ -84,16 +110,26 @@ struct KindRecogniser {
       if let path = registryKey(at) ?? drivePath(at) ?? relativePath(at) { return path }
     }
     if features.contains(.underscore), features.contains(.capitals), let key = registryKey(at) { return key }
-    if features.contains(.digit) {
-      if let code = guid(at) ?? address(at) ?? dateOrTime(at) ?? version(at) ?? quantity(at)
-        ?? numberedCode(at)
-      {
-        return code
-      }
-    }
+    if features.contains(.digit), let code = code(at) { return code }
     if features.contains(.dotWithin), let name = fileOrHostName(at) { return name }
     if features.contains(.colon), let address = address(at) { return address }
     return errorName(at) ?? identifier(at)
+  }
+
+  /// What holds a digit. The longer kinds are asked for only where they can be.
+  private func code(_ at: Int) -> Match? {
+    if end - at >= 36, let guid = guid(at) { return guid }
+    if features.contains(.dotWithin) || features.contains(.colon) || end - at >= 17,
+      let address = address(at)
+    {
+      return address
+    }
+    if Self.isDigit(bytes[at]) {
+      if let number = dateOrTime(at) ?? version(at) ?? quantity(at) { return number }
+    } else if Self.lower(bytes[at]) == UInt8(ascii: "v"), let version = version(at) {
+      return version
+    }
+    return numberedCode(at)
   }
 
   // MARK: - Reading
@@ -123,9 +159,9 @@ struct KindRecogniser {
   /// Whether the bytes of `range` are a word of a class, whatever their case.
   func isWord(_ flag: LexemeFlags, _ range: Range<Int>) -> Bool {
     guard (1...16).contains(range.count),
-      let slot = words.slot(LexemeKey(ascii: bytes + range.lowerBound, count: range.count))
+      let id = words.id(LexemeKey(ascii: bytes + range.lowerBound, count: range.count))
     else { return false }
-    return words.flags[Int(slot.pointee.id)].contains(flag)
+    return words.flags[id].contains(flag)
   }
 
   /// Whether something ends at `at`: no letter, digit or underscore follows.
@@ -190,6 +226,15 @@ struct ByteSet {
     byte < 0x80 && ((byte & 0x40 == 0 ? low : high) &>> UInt64(byte & 63)) & 1 != 0
   }
 
+  @inline(__always)
+  func overlaps(_ other: ByteSet) -> Bool { low & other.low | high & other.high != 0 }
+
+  /// Bytes that make a chunk more than words, numbers and marks: `$%(./:;<=@[\\_{`.
+  static var telling: ByteSet { ByteSet(low: 0x3C00_C130_0000_0000, high: 0x0800_0000_9800_0001) }
+  /// What emoticons begin with: `:;=`.
+  static var eyes: ByteSet { ByteSet(low: 0x2C00_0000_0000_0000, high: 0) }
+  /// `<[{`.
+  static var openings: ByteSet { ByteSet(low: 0x1000_0000_0000_0000, high: 0x0800_0000_0800_0000) }
   /// `0`–`9`.
   static var digits: ByteSet { ByteSet(low: 0x03FF_0000_0000_0000, high: 0) }
   /// `0`–`9`, `a`–`f`, `A`–`F`.

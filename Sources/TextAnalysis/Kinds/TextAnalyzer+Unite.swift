@@ -19,7 +19,10 @@ extension TextAnalyzer {
       united.syllables = 0
       if kind == .quantity || kind == .errorCode { united.flags.insert(.hasDigit) }
       CaseFolding.fold(base + Int(united.start), count: united.range.count, characters, into: &folded)
-      united.lexeme = vocabulary.intern(LexemeKey(folded.base, count: folded.count), folded.base).id
+      united.lexeme =
+        vocabulary.intern(
+          LexemeKey(folded.base, count: folded.count), folded.base, count: folded.count
+        ).id
       tokens[out] = united
       out += 1
     }

@@ -92,7 +92,7 @@ struct PhraseTrieBuilder {
     case .word(let word): lexicon.id(of: word).map { [.word($0)] } ?? []
     case .capitals(let word): lexicon.id(of: word).map { [.capitals($0)] } ?? []
     case .inflected(let word):
-      lexicon.id(of: word).map { [.stem(lexicon.storage.stems[Int($0)])] } ?? []
+      lexicon.id(of: word).map { [.stem(lexicon.storage.table.stems[Int($0)])] } ?? []
     case .kind(let kind): [.kind(kind)]
     case .anyOf(let elements): elements.flatMap(symbols)
     case .optional(let element): symbols(element)

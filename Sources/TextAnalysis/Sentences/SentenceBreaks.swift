@@ -1,9 +1,9 @@
 import CICUShims
 
-/// Finds sentence boundaries as ICU's root rules do (UAX #29, section 5), line by line: a line break is a
-/// boundary to them, so lines can be looked at apart.
+/// Finds sentence boundaries as ICU's root rules do (UAX #29, section 5). A line break is always a boundary to them, so
+/// lines can be looked at apart, and the ends of lines are not listed.
 ///
-///     quick     every character of the line has a class: only what follows a `.`, `!` or `?` is read
+///     quick     every character of the lines has a class: only what follows a `.`, `!` or `?` is read
 ///     thorough  anything else: ICU itself
 struct SentenceBreaks: ~Copyable {
   private let characters: CharacterClasses
@@ -19,27 +19,26 @@ struct SentenceBreaks: ~Copyable {
   @inline(__always)
   private func sentenceClass(_ value: UInt32) -> SentenceClass { characters.sentenceClass(value) }
 
-  /// Appends the ends of the sentences of a quick line, its line break included. The last is the line's end.
+  /// Appends the ends of the sentences of some quick lines, but for those that their line breaks end.
   ///
   /// Only the places where `.`, `!` and `?` stand are looked at: a line with another terminator is not quick.
   func appendQuick(
-    _ bytes: UnsafePointer<UInt8>, _ line: Range<Int>, _ masks: ByteMaskView, to breaks: inout Buffer<Int>
+    _ bytes: UnsafePointer<UInt8>, _ lines: Range<Int>, _ masks: ByteMaskView, to breaks: inout Buffer<Int>
   ) {
-    breaks.reserve(line.count)
-    let end = line.upperBound
-    var at = masks.first(.terminator, in: line)
+    breaks.reserve(lines.count)
+    let end = lines.upperBound
+    var at = masks.first(.terminator, in: lines)
     while at < end {
       let term: SentenceClass = bytes[at] == UInt8(ascii: ".") ? .aTerm : .sTerm
       var next = at + 1
       if let boundary = simpleBoundary(bytes, after: next, end)
-        ?? boundary(bytes, after: next, end, term, at > line.lowerBound ? classBefore(bytes, at) : .other)
+        ?? boundary(bytes, after: next, end, term, at > lines.lowerBound ? classBefore(bytes, at) : .other)
       {
-        if boundary < end { breaks.append(boundary) }
+        breaks.append(boundary)
         next = boundary
       }
       at = masks.first(.terminator, in: next..<end)
     }
-    if !line.isEmpty { breaks.append(end) }
   }
 
   /// Where the sentence ends whose terminator `term` stands before `at`, or `nil` if it goes on. Rules SB6 to SB11.
@@ -60,10 +59,10 @@ struct SentenceBreaks: ~Copyable {
       i += next.1
       next = peek(bytes, i, end)
     }
-    if i >= end { return end }
+    if i >= end { return nil }
     switch next.0 {
-    case .separator: return end
-    case .continues, .aTerm, .sTerm: return nil
+    // A line break ends the sentence by itself.
+    case .separator, .continues, .aTerm, .sTerm: return nil
     default: break
     }
     if term == .aTerm {
@@ -103,7 +102,7 @@ struct SentenceBreaks: ~Copyable {
     return (sentenceClass(scalar.value), scalar.length)
   }
 
-  /// Appends the ends that ICU gives.
+  /// Appends the ends that ICU gives, but for that of the line.
   mutating func appendThorough(
     _ bytes: UnsafePointer<UInt8>, _ line: Range<Int>, to breaks: inout Buffer<Int>
   ) {
@@ -113,10 +112,10 @@ struct SentenceBreaks: ~Copyable {
     segmenter.append(
       UnsafeBufferPointer(start: bytes + line.lowerBound, count: line.count), ends: &ends, statuses: &statuses
     )
-    for end in ends { breaks.append(line.lowerBound + Int(end)) }
+    for end in ends.dropLast() { breaks.append(line.lowerBound + Int(end)) }
   }
 
-  /// Whether both ways agree on a quick line. For debug builds and tests.
+  /// Whether both ways agree on a quick line, its line break included. For debug builds and tests.
   mutating func agrees(_ bytes: UnsafePointer<UInt8>, _ line: Range<Int>, _ masks: ByteMaskView) -> Bool {
     var quick = Buffer<Int>()
     var thorough = Buffer<Int>()

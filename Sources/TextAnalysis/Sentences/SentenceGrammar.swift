@@ -3,30 +3,43 @@
 /// Shallow on purpose: a table of word classes and a look at a few neighbours, no parser. What each rule looks at
 /// is said beside it; the accuracy bench says how often it is right.
 struct SentenceGrammar {
-  private let bytes: UnsafePointer<UInt8>
-  private let tokens: UnsafeMutableBufferPointer<Token>
-  private let words: LexemeView
-  private let end: Int
+  let bytes: UnsafePointer<UInt8>
+  let tokens: UnsafeMutableBufferPointer<Token>
+  /// The tokens with a flag of ``telling``, by index, ascending.
+  let telling: UnsafeMutableBufferPointer<Int>
+  let words: LexemeView
+  private var end = 0
 
   /// The flags that decide by themselves or make a look at the neighbours worth while.
   static let telling: LexemeFlags = [
     .negation, .hedge, .firstPerson, .secondPerson, .formOfBe, .formOfGet, .opensRequest, .questionWord,
   ]
 
-  /// The features of the sentence over `range`.
-  ///
-  /// - Complexity: O(tokens).
-  static func features(
-    _ range: Range<Int>, _ bytes: UnsafePointer<UInt8>, _ tokens: UnsafeMutableBufferPointer<Token>,
-    _ words: LexemeView
-  ) -> SentenceFeatures {
-    SentenceGrammar(bytes: bytes, tokens: tokens, words: words, end: range.upperBound).features(range)
+  init(
+    bytes: UnsafePointer<UInt8>, tokens: UnsafeMutableBufferPointer<Token>,
+    telling: UnsafeMutableBufferPointer<Int>, words: LexemeView
+  ) {
+    self.bytes = bytes
+    self.tokens = tokens
+    self.telling = telling
+    self.words = words
   }
 
-  private func features(_ range: Range<Int>) -> SentenceFeatures {
+  /// The features of the sentence over `range`. `told` says how many telling tokens lie before it, and is moved on.
+  ///
+  /// - Complexity: O(telling tokens), and a look at both ends.
+  func features(_ range: Range<Int>, _ told: inout Int) -> SentenceFeatures {
+    var grammar = self
+    grammar.end = range.upperBound
+    return grammar.featuresBeforeEnd(range, &told)
+  }
+
+  private func featuresBeforeEnd(_ range: Range<Int>, _ told: inout Int) -> SentenceFeatures {
     var features = ending(range)
     var seen: LexemeFlags = []
-    for i in range where words.isTelling(tokens[i].lexeme) {
+    while told < telling.count, telling[told] < range.upperBound {
+      let i = telling[told]
+      told &+= 1
       let flags = words.flags(of: tokens[i].lexeme)
       seen.formUnion(flags)
       guard !flags.isDisjoint(with: [.formOfBe, .formOfGet, .opensRequest]) else { continue }

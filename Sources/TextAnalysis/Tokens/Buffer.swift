@@ -39,6 +39,19 @@ struct Buffer<Element: BitwiseCopyable>: ~Copyable {
     count &+= 1
   }
 
+  /// The first element. Valid until the next `reserve`.
+  @inline(__always)
+  var start: UnsafeMutablePointer<Element> { storage }
+
+  /// The place after the last element, for loops that write elements themselves and then say how far they came.
+  ///
+  /// - Precondition: it stays within the room that was reserved.
+  @inline(__always)
+  var end: UnsafeMutablePointer<Element> {
+    get { storage + count }
+    set { count = newValue - storage }
+  }
+
   /// An element, to read and change. - Precondition: it is one of `count`.
   @inline(__always)
   subscript(index: Int) -> Element {

@@ -29,10 +29,13 @@ struct WordBreaker: ~Copyable {
   private let segmenter: Segmenter
   private var ends: [Int32] = []
   private var statuses: [Int32] = []
+  private let ascii: ASCIIWordClasses
 
   init(characters: CharacterClasses) throws(ICUError) {
+    let segmenter = try Segmenter(.word)
     self.characters = characters
-    segmenter = try Segmenter(.word)
+    self.segmenter = segmenter
+    ascii = ASCIIWordClasses(characters)
   }
 
   /// Whether the quick rules can split a line, and where it ends: before a line break beyond ASCII perhaps.
@@ -64,6 +67,40 @@ struct WordBreaker: ~Copyable {
 
   @inline(__always)
   private func wordClass(_ value: UInt32) -> WordClass { characters.wordClass(value) }
+
+  /// Appends the segments of ASCII text, white space left out: as `appendQuick`, by a table.
+  func appendASCII(_ bytes: UnsafePointer<UInt8>, _ range: Range<Int>, to pieces: inout Buffer<Piece>) {
+    pieces.reserve(range.count)
+    let end = range.upperBound
+    var i = range.lowerBound
+    while i < end {
+      var last = ascii[bytes[i]]
+      var seen = last
+      var j = i &+ 1
+      guard !last.isDisjoint(with: .inWords) else {
+        if !last.contains(.whiteSpace) { pieces.append(Piece(start: i, end: j, content: .mark)) }
+        i = j
+        continue
+      }
+      while j < end {
+        let next = ascii[bytes[j]]
+        if !next.isDisjoint(with: .inWords) {
+          last = next
+          seen.formUnion(next)
+          j &+= 1
+        } else if j &+ 1 < end, next.joins(last, ascii[bytes[j &+ 1]]) {
+          seen.formUnion(ascii[bytes[j &+ 1]])
+          j &+= 2
+        } else {
+          break
+        }
+      }
+      let content: Piece.Content =
+        seen.contains(.realLetter) ? .word : seen.contains(.numeric) ? .number : .mark
+      pieces.append(Piece(start: i, end: j, content: content))
+      i = j
+    }
+  }
 
   /// Appends the segments of quick text that holds no line break, white space left out.
   func appendQuick(_ bytes: UnsafePointer<UInt8>, _ range: Range<Int>, to pieces: inout Buffer<Piece>) {
@@ -158,4 +195,58 @@ struct WordBreaker: ~Copyable {
     appendThorough(bytes, line, to: &thorough)
     return quick.elements.elementsEqual(thorough.elements) { $0.start == $1.start && $0.end == $1.end }
   }
+}
+
+/// What each ASCII byte is to the word rules, as bits.
+private struct ASCIIWordClasses: ~Copyable {
+  struct Class: OptionSet {
+    let rawValue: UInt8
+    static let letter = Class(rawValue: 1)
+    static let numeric = Class(rawValue: 2)
+    static let extendNumLet = Class(rawValue: 4)
+    /// Joins two letters.
+    static let midLetter = Class(rawValue: 8)
+    /// Joins two digits.
+    static let midNumber = Class(rawValue: 16)
+    static let whiteSpace = Class(rawValue: 32)
+    /// A letter that is not `@`.
+    static let realLetter = Class(rawValue: 64)
+    static let inWords: Class = [.letter, .numeric, .extendNumLet]
+
+    @inline(__always)
+    init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    init(_ wordClass: WordClass, _ byte: UInt8) {
+      switch wordClass {
+      case .letter: self = byte == 0x40 ? .letter : [.letter, .realLetter]
+      case .numeric: self = .numeric
+      case .extendNumLet: self = .extendNumLet
+      case .midLetter: self = .midLetter
+      case .midNum: self = .midNumber
+      case .midNumLet: self = [.midLetter, .midNumber]
+      default: self = WordBreaker.isWhiteSpace(UInt32(byte), wordClass) ? .whiteSpace : []
+      }
+    }
+
+    /// Whether this, a mark, joins what stands before and after it.
+    @inline(__always)
+    func joins(_ before: Class, _ after: Class) -> Bool {
+      // The bits of `midLetter` and `midNumber` are those of `letter` and `numeric`, moved up.
+      rawValue &>> 3 & before.rawValue & after.rawValue & 3 != 0
+    }
+  }
+
+  private let classes: UnsafeMutablePointer<Class>
+
+  init(_ characters: CharacterClasses) {
+    // Bytes beyond ASCII are asked for by nobody; their room spares a check.
+    classes = .allocate(capacity: 256)
+    classes.initialize(repeating: [], count: 256)
+    for byte in UInt8(0)..<0x80 { classes[Int(byte)] = Class(characters.wordClass(UInt32(byte)), byte) }
+  }
+
+  deinit { classes.deallocate() }
+
+  @inline(__always)
+  subscript(byte: UInt8) -> Class { classes[Int(byte)] }
 }

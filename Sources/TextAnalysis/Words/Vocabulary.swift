@@ -1,15 +1,14 @@
 /// The word forms of one batch of texts: those of the lexicon, and the others as they come.
 ///
 /// One worker's own. Ids of the lexicon last; the others are given anew in each batch, in the order in which
-/// forms are first seen.
+/// forms are first seen. What is worked out for a form outlives its batch unseen, so that names and the like are
+/// stemmed once and not batch after batch.
 public struct Vocabulary: ~Copyable {
   /// The words with lasting ids.
   public let lexicon: Lexicon
   private var table = LexemeTable(minimumCapacity: 4096)
-  private var stems: [LexemeID] = []
-  private var syllables: [UInt8] = []
-  private var stemmer = EnglishStemmer()
-  private var scratch: [UInt8] = []
+  private var memory = WordMemory()
+  private var stem = PaddedBytes()
   private let lexiconCount: Int
 
   /// An empty vocabulary over a lexicon.
@@ -24,48 +23,66 @@ public struct Vocabulary: ~Copyable {
   /// Forgets all forms that are not in the lexicon.
   public mutating func beginBatch() {
     table.clear()
-    stems.removeAll(keepingCapacity: true)
-    syllables.removeAll(keepingCapacity: true)
+    memory.clearIfFull()
   }
 
   /// The id of a form in lower case.
   public mutating func intern(_ form: String) -> LexemeID {
-    Array(form.utf8).withPaddedKey { key, form in intern(key, form).id }
+    Array(form.utf8).withPaddedKey { key, form, count in intern(key, form, count: count).id }
   }
 
-  /// The slot of a form in lower case, made if it is new; sixteen bytes must be readable from `form` on.
-  mutating func intern(_ key: LexemeKey, _ form: UnsafePointer<UInt8>) -> LexemeSlot {
-    if let slot = lexicon.storage.table.slot(key, form) { return slot }
-    return slotOfBatch(key, form) ?? insert(key, form)
+  /// What the tokenizer asks of a form.
+  struct Interned {
+    var id: LexemeID
+    var syllables: UInt8
+    var traits: LexemeTraits
   }
 
-  /// The slot of a form that is not in the lexicon, if the batch has had it.
-  @inline(__always)
-  func slotOfBatch(_ key: LexemeKey, _ form: UnsafePointer<UInt8>) -> LexemeSlot? {
-    guard var slot = table.slot(key, form) else { return nil }
-    slot.id &+= LexemeID(truncatingIfNeeded: lexiconCount)
-    return slot
-  }
-
-  private mutating func insert(_ key: LexemeKey, _ form: UnsafePointer<UInt8>) -> LexemeSlot {
-    // Numbers, dates and addresses have neither syllables nor stems.
-    let bytes = UnsafeBufferPointer(start: form, count: key.count)
-    let isWord = bytes.allSatisfy { $0 &- 0x61 < 26 || $0 == .apostrophe || $0 >= 0x80 }
-    let count = isWord ? Syllables.count(bytes) : 0
-    let index = table.insert(key, form, syllables: count)
-    let id = LexemeID(lexiconCount + index)
-    stems.append(id)
-    syllables.append(count)
-    if isWord {
-      // The scratch space is taken, not shared: a stem that is new comes back here.
-      var stem = scratch
-      scratch = []
-      stem.removeAll(keepingCapacity: true)
-      stem.append(contentsOf: bytes)
-      if stemmer.stemWord(&stem) { stems[index] = stem.withPaddedKey { key, form in intern(key, form).id } }
-      scratch = stem
+  /// A form in lower case, added if it is new; sixteen bytes must be readable from `form` on.
+  mutating func intern(_ key: LexemeKey, _ form: UnsafePointer<UInt8>, count: Int) -> Interned {
+    if let id = lexicon.storage.table.find(key, form, count: count) {
+      let record = lexicon.storage.table.records[id]
+      return Interned(id: LexemeID(id), syllables: record.syllables, traits: record.traits)
     }
-    return LexemeSlot(low: key.low, high: key.high, id: id, syllables: count)
+    return internOfBatch(key, form, count: count)
+  }
+
+  /// A form that is not in the lexicon, added if it is new to the batch.
+  @inline(__always)
+  mutating func internOfBatch(_ key: LexemeKey, _ form: UnsafePointer<UInt8>, count: Int) -> Interned {
+    if let known = formOfBatch(key, form, count: count) { return known }
+    return insert(key, form, count: count)
+  }
+
+  /// A form that is not in the lexicon, if the batch has had it.
+  @inline(__always)
+  func formOfBatch(_ key: LexemeKey, _ form: UnsafePointer<UInt8>, count: Int) -> Interned? {
+    guard let index = table.find(key, form, count: count) else { return nil }
+    return Interned(
+      id: LexemeID(truncatingIfNeeded: lexiconCount &+ index), syllables: table.records[index].syllables,
+      traits: [])
+  }
+
+  private mutating func insert(_ key: LexemeKey, _ form: UnsafePointer<UInt8>, count: Int) -> Interned {
+    let id = LexemeID(truncatingIfNeeded: lexiconCount + table.count)
+    // A batch has fewer forms than bytes, and far fewer than the table can hold; beyond that they share an id.
+    guard
+      let index = table.insert(form, count: count, LexemeRecord(key: key, id: id), stem: id)
+    else { return Interned(id: id &- 1, syllables: 0, traits: []) }
+    // Numbers, dates and addresses have neither syllables nor stems.
+    let bytes = UnsafeBufferPointer(start: form, count: count)
+    guard bytes.allSatisfy({ $0 &- 0x61 < 26 || $0 == .apostrophe || $0 >= 0x80 }) else {
+      return Interned(id: id, syllables: 0, traits: [])
+    }
+    let word = memory.recall(key, bytes)
+    table.records[index].syllables = word.syllables
+    if word.stemCount > 0 {
+      // `form` may lie in `stem`: it is not read any more. A stem that is new comes back here, with its own stem.
+      memory.copyStem(word, to: &stem)
+      let key = LexemeKey(stem.base, count: stem.count)
+      table.stems[index] = intern(key, stem.base, count: stem.count).id
+    }
+    return Interned(id: id, syllables: word.syllables, traits: [])
   }
 
   /// The bytes of a form.
@@ -78,7 +95,8 @@ public struct Vocabulary: ~Copyable {
 
   /// The Snowball stem of a form, as a form itself; that of "go" for "went". Equal for all inflections of a word.
   public func stem(of id: LexemeID) -> LexemeID {
-    Int(id) < lexiconCount ? lexicon.storage.stems[Int(id)] : stems[Int(id) - lexiconCount]
+    Int(id) < lexiconCount
+      ? lexicon.storage.table.stems[Int(id)] : table.stems[Int(id) - lexiconCount]
   }
 
   /// Ten times the Zipf frequency: "the" 76, a rare word 20 to 30, 0 if not known.
@@ -101,7 +119,8 @@ public struct Vocabulary: ~Copyable {
 
   /// Number of syllables of a form, 0 if it has no letter.
   public func syllables(of id: LexemeID) -> UInt8 {
-    Int(id) < lexiconCount ? lexicon.storage.syllables[Int(id)] : syllables[Int(id) - lexiconCount]
+    Int(id) < lexiconCount
+      ? lexicon.storage.table.records[Int(id)].syllables : table.records[Int(id) - lexiconCount].syllables
   }
 
   /// The row of the form's vector, or `nil` if it has none.
