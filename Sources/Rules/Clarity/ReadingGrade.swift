@@ -7,7 +7,7 @@ struct ReadingGrade: Rule {
   static let target = 12.0
 
   static let about = RuleDescription(
-    "clarity.grade", "Hard to read", anchor: .anyReply, scope: .publicReply,
+    "clarity.grade", "Hard to read", anchor: .anyReply, scope: .publicReply, revision: 2,
     rationale: """
       Long words in long sentences are read twice or not at all. The grade is the middle one of five published \
       formulas; it says nothing of texts under 30 words or two sentences, and is silent there.
@@ -41,6 +41,8 @@ struct ReadingGrade: Rule {
     guard let grade = message.measures.reading.flatMap(Self.grade) else { return }
     judgement.look()
     guard grade > Self.target else { return }
+    // A sentence too long raises the grade of the whole; its own rule says so.
+    if let (_, words) = LongSentence.longest(of: message, in: thread), words > LongSentence.limit { return }
     // The place to look at is the sentence with the most syllables.
     var worst: Sentence?
     var most = 0

@@ -5,7 +5,7 @@ import Tickets
 struct PromiseWithoutTime: Rule {
   static let about = RuleDescription(
     "complete.when", "Promises without a time", anchor: .anyReply, scope: .publicReply,
-    packs: ["cue.promise", "cue.definite-time"],
+    packs: ["cue.promise", "cue.definite-time"], revision: 2,
     rationale: """
       “I will let you know” starts a clock that only the reader sees. When it runs out they write again.
       """,
@@ -17,6 +17,9 @@ struct PromiseWithoutTime: Rule {
       "The supplier has the log. We ‹will get back to you›.",
       "‹I'll send you› the form.",
       "Thank you, we ‹will let you know›.",
+      // One a sentence.
+      "We ‹will check› the account and we will get back to you.",
+      "‹I'm going to call› the supplier.",
     ],
     ignores: [
       "We will get back to you by 16:00.",
@@ -26,6 +29,11 @@ struct PromiseWithoutTime: Rule {
       "I sent you the form.",
       "They will let you know at the desk if you need a badge.",
       "Once you have signed it, I'll send you the code.",
+      // Done with the message itself.
+      "I'm going to close this ticket.",
+      "We are going to leave it open as a reminder.",
+      // What it waits for is named.
+      "This will be fixed by CHG0040021.",
     ])
 
   private let promises: Int16?
@@ -44,7 +52,8 @@ struct PromiseWithoutTime: Rule {
   }
 
   func inspect(_ message: MessageView, in thread: borrowing Thread, _ judgement: inout Judgement) {
-    for match in thread.matches(of: promises, in: message) {
+    var marked = 0
+    for match in thread.matches(of: promises, in: message) where match.tokenRange.lowerBound >= marked {
       judgement.look()
       guard let sentence = thread.sentence(holding: match.tokenRange.lowerBound, in: message) else {
         continue
@@ -53,7 +62,8 @@ struct PromiseWithoutTime: Rule {
       if thread.holds(times, sentence.tokenRange, of: message)
         || thread.holds(vagueTimes, sentence.tokenRange, of: message)
         || thread.text.tokens[sentence.tokenRange].contains(where: {
-          $0.kind == .time || $0.kind == .date || thread.isOne(of: conditions, $0, in: message)
+          $0.kind == .time || $0.kind == .date || $0.kind == .ticketNumber || $0.kind == .url
+            || thread.isOne(of: conditions, $0, in: message)
         })
       {
         continue
@@ -64,6 +74,7 @@ struct PromiseWithoutTime: Rule {
       }
       if isTimed { continue }
       judgement.find(Mark(span: thread.span(of: match.tokenRange)))
+      marked = sentence.tokenRange.upperBound
     }
   }
 
