@@ -37,10 +37,11 @@ struct VagueTime: Rule {
       "Please ring us when you get a chance.",
       "Please send us the log as soon as possible.",
       "We will reply shortly, by 4 pm at the latest.",
+      "I won't get to it soon.",
       // What was is no promise.
       "The driver was changed at some point, and the old one is gone.",
       "It seems that somebody fixed this at some point.",
-      "The loop has to report an error as soon as possible in that mode.",
+      "The loop should report an error as soon as possible in that mode.",
       "He wrote “asap” in the form.",
     ])
 
@@ -63,7 +64,8 @@ struct VagueTime: Rule {
     for match in thread.matches(of: pack, in: message) where !thread.isQuoted(match.tokenRange, in: message) {
       guard let sentence = thread.sentence(holding: match.tokenRange.lowerBound, in: message),
         !thread.holds(times, sentence.tokenRange, of: message),
-        message.language != "en" || isToCome(sentence, match.tokenRange, message, thread)
+        message.language != "en" || isToCome(sentence, match.tokenRange, message, thread),
+        !isDenied(match.tokenRange, since: sentence.tokenRange.lowerBound, thread)
       else { continue }
       judgement.find(Mark(span: thread.span(of: match.tokenRange), argument: match.entry))
     }
@@ -75,7 +77,7 @@ struct VagueTime: Rule {
 
   /// Words that say that something is to come, or hold it out.
   private static let future: [StaticString] = [
-    "will", "shall", "won't", "going", "gonna", "should", "hope", "hopes", "hoping", "hopefully", "plan",
+    "will", "shall", "going", "gonna", "hope", "hopes", "hoping", "hopefully", "plan",
     "plans",
     "planning", "planned", "intend", "intends", "expect", "expects", "aim", "coming", "further", "scheduled",
     "eta",
@@ -91,6 +93,13 @@ struct VagueTime: Rule {
     for position in tokens where thread.text.tokens[position].kind == .word {
       let token = thread.text.tokens[position]
       if thread.isOne(of: Self.future, token, in: message) { return true }
+      // "It should be there soon"; but what a program should do is no promise.
+      if thread.isOne(of: ["should"], token, in: message), position + 1 < tokens.upperBound,
+        !thread.vocabulary.flags(of: thread.text.tokens[position + 1].lexeme)
+          .isDisjoint(with: [.formOfBe, .formOfHave])
+      {
+        return true
+      }
       let form = thread.vocabulary.form(of: token.lexeme)
       if form.suffix(3).elementsEqual("'ll".utf8) { return true }
       if thread.isOne(
@@ -102,6 +111,16 @@ struct VagueTime: Rule {
     }
     return false
   }
+
+  /// Whether a "not" stands close before a time: "not planning to do it soon".
+  private func isDenied(_ time: Range<Int>, since start: Int, _ thread: borrowing Thread) -> Bool {
+    thread.text.tokens[max(start, time.lowerBound - Self.negationReach)..<time.lowerBound].contains {
+      thread.vocabulary.flags(of: $0.lexeme).contains(.negation)
+    }
+  }
+
+  /// Tokens over which a "not" reaches.
+  private static let negationReach = 8
 
   /// Whether a verb in "-ing" follows within three words: "we are still checking".
   private func goesOn(after position: Int, before end: Int, _ thread: borrowing Thread) -> Bool {

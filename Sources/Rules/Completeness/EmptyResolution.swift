@@ -37,7 +37,6 @@ struct EmptyResolution: Rule {
       ["requester: My dock shows no picture.", "closing: Fixed, see https://portal.example.org/kb/1234"],
       ["requester: My dock shows no picture.", "closing: Done in CHG0040021."],
       ["requester: The page shows no picture.", "closing: Fixed in 46cc11ea."],
-      ["requester: My dock shows no picture.", "closing: Duplicate, closing."],
     ])
 
   /// A closing text with at most this many words beyond greeting, thanks and the empty phrase says nothing.
@@ -46,7 +45,6 @@ struct EmptyResolution: Rule {
   private let pack: Int16?
   private let greetings: Int16?
   private let closings: Int16?
-  private let reasons: Int16?
   private let packs: PackIndex
 
   init(_ packs: PackIndex) {
@@ -54,7 +52,6 @@ struct EmptyResolution: Rule {
     pack = packs.number(of: "complete.empty-resolution")
     greetings = packs.number(of: "cue.greeting")
     closings = packs.number(of: "cue.closing")
-    reasons = packs.number(of: "cue.close-reason")
   }
 
   func inspect(_ message: MessageView, in thread: borrowing Thread, _ judgement: inout Judgement) {
@@ -72,7 +69,7 @@ struct EmptyResolution: Rule {
     {
       other -= thread.wordCount(sentence.tokenRange)
     }
-    guard other <= Self.mostOtherWords, !thread.holds(reasons, message), !pointsElsewhere(message, thread)
+    guard other <= Self.mostOtherWords, !pointsElsewhere(message, thread)
     else { return }
     guard let sentence = thread.sentence(holding: first.tokenRange.lowerBound, in: message) else { return }
     judgement.find(Mark(span: thread.span(of: sentence), argument: first.entry))

@@ -36,6 +36,10 @@ struct ResolutionParts: Rule {
       ],
     ],
     ignores: [
+      [
+        "requester: My dock shows no picture.", "staff: I will have a look at it today.",
+        "staff: This is too vague to be worth the effort, closing.",
+      ],
       // Nobody says that it is solved.
       [
         "requester: Outlook asks for my password every hour.", "staff: I will have a look at it today.",
@@ -73,7 +77,6 @@ struct ResolutionParts: Rule {
 
   private let parts: RequiredParts
   private let reasons: Int16?
-  private let claim: Int16?
   private let courtesies: [Int16?]
   private let needed: UInt32
 
@@ -87,7 +90,6 @@ struct ResolutionParts: Rule {
     // The next person can do without the others.
     needed = 0b11
     reasons = packs.number(of: "cue.close-reason")
-    claim = packs.number(of: "complete.empty-resolution")
     courtesies = [packs.number(of: "cue.greeting"), packs.number(of: "cue.closing")]
   }
 
@@ -95,7 +97,7 @@ struct ResolutionParts: Rule {
     // A last reply that only talks on is no closing text: it must be the close notes, or say that it is solved.
     guard thread.ticket.kind == .incident || thread.ticket.kind == .outage,
       message.measures.words >= Self.leastWords,
-      message.message.kind == .resolution || thread.holds(claim, message)
+      message.message.kind == .resolution
         || thread.text.tokens[message.tokens].contains(where: {
           thread.isOne(of: Self.claims, $0, in: message)
         })

@@ -11,7 +11,7 @@ struct TechnicalTerms: Sendable {
   let names: Int16?
   private let isTechnicalTerm: [Bool]
   private let isTechnicalAcronym: [Bool]
-  private let isClearName: [Bool]
+  private let isTelltaleName: [Bool]
   private let termContexts: [[String]]
 
   init(_ packs: PackIndex) {
@@ -21,8 +21,13 @@ struct TechnicalTerms: Sendable {
     isTechnicalTerm = packs.entries(of: terms).map(Self.isTechnical)
     termContexts = packs.entries(of: terms).map(\.context)
     isTechnicalAcronym = packs.entries(of: acronyms).map(Self.isTechnical)
-    isClearName = packs.entries(of: names).map { !$0.isAmbiguous && $0.category != "company" }
+    isTelltaleName = packs.entries(of: names).map {
+      !$0.isAmbiguous && Self.telltaleKinds.contains($0.category)
+    }
   }
+
+  /// Kinds of names that only those say who are at home among them; everybody says “Outlook” and “Windows”.
+  private static let telltaleKinds: Set<String> = ["language", "library", "command", "datatype", "algorithm"]
 
   private static func isTechnical(_ entry: PackEntry) -> Bool {
     entry.level == "technical" || entry.level == "specialist"
@@ -43,12 +48,12 @@ struct TechnicalTerms: Sendable {
   /// Whether the requester reads technical words as they are: they wrote in them before `message`.
   ///
   /// Who pastes code or a log, or marks it as code, is at home at once. Terms, acronyms and names count once each, and
-  /// so does each kind of thing that only those at home write: identifiers, commands, paths. In a thread that only
-  /// staff have written so far, colleagues talk to each other.
+  /// so does each kind of thing that only those at home write: identifiers, commands, paths. Where staff made
+  /// the request, colleagues talk to each other.
   /// - Complexity: O(matches, tokens and bytes of the requester's earlier messages).
   func requesterIsTechnical(before message: MessageView, in thread: borrowing Thread) -> Bool {
     let earlier = thread.earlier(than: message)
-    if !earlier.isEmpty, !earlier.contains(where: { $0.message.role == .requester }) { return true }
+    if let first = earlier.first, first.message.kind == .request, first.message.role == .staff { return true }
     var seen: [Int64] = []
     func note(_ key: Int64) -> Bool {
       if !seen.contains(key) { seen.append(key) }
@@ -57,8 +62,8 @@ struct TechnicalTerms: Sendable {
     for earlier in earlier where earlier.message.role == .requester {
       if writesCode(earlier, in: thread) { return true }
       for match in thread.matches[earlier.matches] {
-        let isName = match.pack == names && isClearName[Int(match.entry)]
-        guard isName || isTechnical(match) else { continue }
+        let isName = match.pack == names && isTelltaleName[Int(match.entry)]
+        guard isName || (isTechnical(match) && isTermHere(match, in: earlier, thread)) else { continue }
         if note(Int64(match.pack) << 32 | Int64(match.entry)) { return true }
       }
       for token in thread.text.tokens[earlier.tokens] {

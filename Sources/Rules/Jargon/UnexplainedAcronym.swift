@@ -34,7 +34,6 @@ struct UnexplainedAcronym: Rule {
         "staff: The MTU of that port was wrong. I have set it.",
       ],
       ["requester: `print()` shows nothing.", "staff: The MTU of that port was wrong."],
-      ["note: Ask them first.", "staff: The MTU of that port was wrong."],
       ["requester: Where is it?", "staff: The ticket is INC0012345 and the laptop is LT-4711."],
     ])
 
