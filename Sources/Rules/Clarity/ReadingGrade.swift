@@ -22,12 +22,12 @@ struct ReadingGrade: Rule {
       """,
     finds: [
       """
-      ‹Subsequent to comprehensive investigation, the infrastructure organisation has determined that \
+      Subsequent to comprehensive investigation, the infrastructure organisation has determined that \
       authentication irregularities originated from inconsistent synchronisation configurations between \
-      geographically distributed directory services.› Remediation necessitates organisational authorisation \
+      geographically distributed directory services. ‹Remediation necessitates organisational authorisation \
       preceding \
       implementation of the recommended infrastructure modifications, documentation of responsibilities and \
-      notification of participating organisational representatives. Prioritisation follows notification.
+      notification of participating organisational representatives.› Prioritisation considerations necessarily follow preliminary notification of responsible departments.
       """
     ],
     ignores: [
