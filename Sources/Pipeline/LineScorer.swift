@@ -14,7 +14,10 @@ public struct LineScorer: ~Copyable {
   private var judge: Judge
   private var reader = TicketLineReader()
   private var batch = TicketBatch()
-  private let terms: [Int16]
+  private let technicalSpans: TechnicalSpans
+  private let hardWords = HardWords()
+  private let acronyms = AcronymFinder()
+  private let politeness: Politeness
   /// Lines that could not be read.
   public private(set) var failures = 0
   private var lineNumber = 0
@@ -33,7 +36,8 @@ public struct LineScorer: ~Copyable {
     judge = Judge(rules)
     self.rules = rules
     words = FindingText(masking: Masking(isOn: isMasked), abouts: rules.summaries, ticketURL: nil)
-    terms = ["jargon.term", "jargon.acronym"].compactMap { rules.packs.number(of: $0) }
+    technicalSpans = TechnicalSpans(rules.packs)
+    politeness = Politeness(rules.packs)
   }
 
   /// Scores a line (without its end) and appends the answer, a line end included. Blank lines give nothing.
@@ -79,10 +83,16 @@ public struct LineScorer: ~Copyable {
         message.reading.colemanLiau = reading.colemanLiau
         message.reading.automatedReadabilityIndex = reading.automatedReadabilityIndex
       }
+      message.reading.difficulty = measures.difficulty
       message.passiveSentences = measures.passiveSentences
       message.questions = measures.questions
       message.openQuestions = measures.openQuestions
-      message.technicalTerms = technicalTerms(view)
+      message.technicalTerms = technicalSpans.spans(of: view, in: thread)
+      message.hardWords = hardWords.spans(of: view, in: thread)
+      message.acronyms = acronyms.acronyms(in: view, of: thread).map {
+        ScoredLine.Acronym(span: $0.span, long: $0.expansion, isExpanded: $0.isExpanded)
+      }
+      message.politeness = politeness.score(of: view, in: thread)
       if let restatement = measures.restatement {
         message.paraphrase = ScoredLine.Paraphrase(
           similarity: restatement.similarity, coverage: restatement.coverage, verbatim: restatement.verbatim,
@@ -100,24 +110,5 @@ public struct LineScorer: ~Copyable {
       line.messages.append(message)
     }
     line.listeningLevel = thread.messages.map(\.measures.listeningLevel).filter { $0 > 0 }.min()
-  }
-
-  /// Terms of the lexicon and tokens of the machine's making, in order and without overlap.
-  private func technicalTerms(_ message: MessageView) -> [Range<Int>] {
-    var spans: [Range<Int>] = []
-    for match in thread.matches[message.matches] where terms.contains(match.pack) {
-      let first = thread.text.tokens[match.tokenRange.lowerBound]
-      let last = thread.text.tokens[match.tokenRange.upperBound - 1]
-      spans.append(Int(first.start)..<Int(last.end))
-    }
-    for token in thread.text.tokens[message.tokens] where token.kind.isArtefact {
-      spans.append(token.range)
-    }
-    spans.sort { ($0.lowerBound, -$0.upperBound) < ($1.lowerBound, -$1.upperBound) }
-    var apart: [Range<Int>] = []
-    for span in spans where apart.last.map({ $0.upperBound <= span.lowerBound }) ?? true {
-      apart.append(span)
-    }
-    return apart
   }
 }

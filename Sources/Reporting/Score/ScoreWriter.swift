@@ -93,6 +93,7 @@ public struct ScoreWriter: Sendable {
           writer.object {
             $0.field("span") { span(acronym.span, &$0) }
             $0.field("expanded", acronym.isExpanded)
+            if let long = acronym.long { $0.field("long") { span(long, &$0) } }
           }
         }
       }

@@ -46,6 +46,23 @@ public struct ScoredLine: Sendable {
     }
   }
 
+  /// An acronym where it stands.
+  public struct Acronym: Sendable {
+    /// The letters.
+    public var span: Range<Int>
+    /// The words it is short for, if they stand beside it.
+    public var long: Range<Int>?
+    /// Whether the message has spelled it out so far.
+    public var isExpanded: Bool
+
+    /// All three.
+    public init(span: Range<Int>, long: Range<Int>?, isExpanded: Bool) {
+      self.span = span
+      self.long = long
+      self.isExpanded = isExpanded
+    }
+  }
+
   /// One message.
   public struct Message: Sendable {
     /// Its id as given, or its position from 1.
@@ -73,7 +90,7 @@ public struct ScoredLine: Sendable {
     /// Places of terms of IT; `nil` if they were not looked for.
     public var technicalTerms: [Range<Int>]?
     /// Places of acronyms, and whether each is expanded; `nil` if they were not looked for.
-    public var acronyms: [(span: Range<Int>, isExpanded: Bool)]?
+    public var acronyms: [Acronym]?
     /// How it takes up what it answers; `nil` where there is nothing to answer.
     public var paraphrase: Paraphrase?
     /// Whether it mirrors what the requester feels.

@@ -15,6 +15,7 @@ public enum Catalogue {
     ReadingGrade.self,
     LongSentence.self,
     OwnerlessPassive.self,
+    VagueTime.self,
     DanglingOpening.self,
     WallOfText.self,
     Shouting.self,

@@ -1,12 +1,15 @@
 import TextAnalysis
 import Tickets
 
-/// The words by which languages are told apart.
+/// The words by which languages beyond ``TextLanguage``'s own are told apart.
 ///
-/// English is known from the lexicon; any other language brings a pack `language.words` with its function words.
+/// English, German and French are known to the lexicon; any other language brings a pack `language.words` with its
+/// function words.
 struct LanguageWords: Sendable {
   /// The name of the packs.
   static let pack = "language.words"
+  /// Languages that need no pack.
+  private static let builtIn: Set<String> = ["en", "de", "fr"]
 
   /// The languages, in the order of the alphabet; at most eight.
   let names: [String]
@@ -14,7 +17,7 @@ struct LanguageWords: Sendable {
   private let sets: [UInt8]
 
   init(_ packs: [Pack], lexicon: Lexicon) {
-    let packs = packs.filter { $0.name == Self.pack }
+    let packs = packs.filter { $0.name == Self.pack && !Self.builtIn.contains($0.language) }
     names = Array(Set(packs.map(\.language)).sorted().prefix(8))
     var sets = [UInt8](repeating: 0, count: names.isEmpty ? 0 : lexicon.count)
     for pack in packs {
@@ -37,33 +40,51 @@ struct LanguageWords: Sendable {
 
 /// Tells the language of a message, as far as packs need it.
 enum Language {
-  /// Share of function words from which a text is of a language. Running text has about half; English, German
-  /// and French share a few ("in", "a", "on", "an") and stay below in each other's texts.
+  /// Share of function words from which a text is of a language that a pack brings. Running text has about half;
+  /// neighbouring languages share a few and stay below in each other's texts.
   private static let leastShare = 0.25
-  /// Share of words that English knows from which a text with fewer function words is English all the same: the
-  /// heaped nouns of an official letter.
-  private static let leastKnownShare = 0.85
-  /// Shorter texts say too little: they count as English when nothing in them is beyond ASCII.
-  private static let leastWords = 6
 
   /// "en", "de", …; "" for a text that is of no language known.
   ///
+  /// A text too short to say counts as English when nothing in it is beyond ASCII.
   /// - Complexity: O(tokens).
   static func guess(
     _ extent: TextExtent, in text: AnalyzedText, vocabulary: borrowing Vocabulary, others: LanguageWords
   ) -> String {
+    if let other = other(extent, in: text, vocabulary: vocabulary, others) { return other }
+    func isMore(_ flag: LexemeFlags) -> Bool {
+      var more = 0
+      for token in text.tokens[extent.tokens] where token.kind == .word {
+        let flags = vocabulary.flags(of: token.lexeme)
+        more += (flags.contains(flag) ? 1 : 0) - (flags.contains(.functionWord) ? 1 : 0)
+      }
+      return more > 0
+    }
+    switch TextLanguage.language(of: extent.tokens, in: text, vocabulary: vocabulary) {
+    case .english: return "en"
+    // "Resolved as discussed": a word of both languages is no sign of the other one.
+    case .german: return isMore(.germanFunctionWord) ? "de" : "en"
+    case .french: return isMore(.frenchFunctionWord) ? "fr" : "en"
+    case .other: return ""
+    case .unknown:
+      return text.tokens[extent.tokens].contains { $0.flags.contains(.beyondASCII) } ? "" : "en"
+    }
+  }
+
+  /// The language of a pack, if more words are its function words than those of any built-in language.
+  private static func other(
+    _ extent: TextExtent, in text: AnalyzedText, vocabulary: borrowing Vocabulary, _ others: LanguageWords
+  ) -> String? {
+    if others.names.isEmpty { return nil }
     var words = 0
-    var functionWords = 0
-    var known = 0
-    var isASCII = true
+    var known = InlineArray<3, Int32>(repeating: 0)
     var counts = InlineArray<8, Int32>(repeating: 0)
     for token in text.tokens[extent.tokens] where token.kind == .word {
       words += 1
-      if !vocabulary.flags(of: token.lexeme).isDisjoint(with: [.stopWord, .functionWord]) {
-        functionWords += 1
-      }
-      if vocabulary.zipf(of: token.lexeme) > 0 { known += 1 }
-      if token.flags.contains(.beyondASCII) { isASCII = false }
+      let flags = vocabulary.flags(of: token.lexeme)
+      if flags.contains(.functionWord) { known[0] += 1 }
+      if flags.contains(.germanFunctionWord) { known[1] += 1 }
+      if flags.contains(.frenchFunctionWord) { known[2] += 1 }
       var bits = others.languages(of: token.lexeme)
       while bits != 0 {
         counts[bits.trailingZeroBitCount] += 1
@@ -72,12 +93,7 @@ enum Language {
     }
     var best = 0
     for language in others.names.indices where counts[language] > counts[best] { best = language }
-    let foreignWords = others.names.isEmpty ? 0 : Int(counts[best])
-    if foreignWords > functionWords, Double(foreignWords) >= leastShare * Double(words) {
-      return others.names[best]
-    }
-    if words < leastWords { return isASCII || functionWords * 4 >= words ? "en" : "" }
-    if Double(functionWords) >= leastShare * Double(words) { return "en" }
-    return functionWords * 10 >= words && Double(known) >= leastKnownShare * Double(words) ? "en" : ""
+    let isMost = known.indices.allSatisfy { counts[best] > known[$0] }
+    return isMost && Double(counts[best]) >= leastShare * Double(words) ? others.names[best] : nil
   }
 }

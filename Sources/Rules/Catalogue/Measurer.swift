@@ -6,11 +6,13 @@ struct Measurer: ~Copyable {
   private var restater: Restater
   private let stockPhrases: Int16?
   private let blame: Int16?
+  private let hostility: Int16?
 
   init(_ packs: PackIndex) {
     restater = Restater(packs)
     stockPhrases = packs.number(of: "listening.pretend")
     blame = packs.number(of: "tone.blame")
+    hostility = packs.number(of: "cue.hostility")
   }
 
   /// Fills in the measures of every message of an opened thread. - Complexity: O(tokens), and for each reply
@@ -21,7 +23,7 @@ struct Measurer: ~Copyable {
       var measures = Self.counts(of: thread.messages[position], in: thread)
       let message = thread.messages[position]
       if message.message.role == .staff {
-        measures.blames = holds(blame, message, thread)
+        measures.blames = holds(blame, message, thread) || holds(hostility, message, thread)
         if message.isPublicReply && !message.isAutomatic {
           measures.restatement = restater.answer(by: position, in: thread)
           measures.reflectsFeeling = restater.feeling != nil
@@ -53,6 +55,7 @@ struct Measurer: ~Copyable {
     measures.sentences = counts.sentences
     measures.characters = counts.characters
     measures.reading = Readability.scores(counts)
+    if message.language == "en" { measures.difficulty = Readability.difficulty(counts) }
     for sentence in thread.text.sentences[message.sentences] {
       if sentence.features.contains(.passive) { measures.passiveSentences += 1 }
       if sentence.features.contains(.question) { measures.questions += 1 }

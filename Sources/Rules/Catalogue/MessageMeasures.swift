@@ -11,6 +11,8 @@ public struct MessageMeasures: Sendable {
   public var characters = 0
   /// Published formulas of reading ease.
   public var reading: ReadingScores?
+  /// How hard it is to read, 0 easy … 1 hard; `nil` for a text too short or not in English.
+  public var difficulty: Double?
   /// Sentences with a verb in the passive voice.
   public var passiveSentences = 0
   /// Sentences that ask something.

@@ -4,7 +4,7 @@ import Tickets
 /// A rule that is a pack: phrases, with what to say about them.
 ///
 /// What stands in quotation marks is spoken of, not spoken, and is never found; nor is a phrase beside which the
-/// pack's `unless` stands in the same sentence.
+/// pack's `unless` stands in the same sentence. An entry with `level: strict` is found under that strictness only.
 struct PackRule: Detector {
   let about: RuleDescription
   private let pack: Int16
@@ -13,12 +13,14 @@ struct PackRule: Detector {
   private let excusingPacks: [Int16]
   /// By language: how many phrases a sentence may hold; none for packs in which each phrase counts.
   private let most: [String: Int]
+  /// By entry: whether it is left out at this strictness.
+  private let isSilent: [Bool]
 
   /// A text of fewer words says too little to be judged.
   private static let leastWords = 3
 
   /// The rule of pack number `number`; `nil` if no pack of that name has a title.
-  init?(_ number: Int, of packs: PackIndex) {
+  init?(_ number: Int, of packs: PackIndex, strictness: Strictness) {
     let sources = packs.sources.filter { $0.name == packs.names[number] }
     // The description is written once, in English by preference; the phrases and what is said of each are a
     // language's own.
@@ -40,6 +42,9 @@ struct PackRule: Detector {
       name.first == "{" ? TokenKind(named: String(name.dropFirst().dropLast())) : nil
     }
     excusingPacks = unless.compactMap { packs.number(of: $0) }
+    isSilent = packs.entries(of: pack).map {
+      strictness == .default && $0.level == Strictness.strict.rawValue
+    }
     most = Dictionary(
       sources.filter { $0.form == .occurrence }.map { ($0.language, $0.most) }, uniquingKeysWith: min)
   }
@@ -52,7 +57,9 @@ struct PackRule: Detector {
       return
     }
     for match in thread.matches(of: pack, in: message)
-    where !thread.isQuoted(match.tokenRange, in: message) && !isExcused(match, message, thread) {
+    where !isSilent[Int(match.entry)] && !thread.isQuoted(match.tokenRange, in: message)
+      && !isExcused(match, message, thread)
+    {
       judgement.find(Mark(span: thread.span(of: match.tokenRange), argument: match.entry))
     }
   }
@@ -70,7 +77,7 @@ struct PackRule: Detector {
       var first: PackMatch?
       var end = 0
       for match in thread.matches(of: pack, in: message)
-      where sentence.tokenRange.contains(match.tokenRange.lowerBound)
+      where sentence.tokenRange.contains(match.tokenRange.lowerBound) && !isSilent[Int(match.entry)]
         && !thread.isQuoted(match.tokenRange, in: message)
       {
         count += 1

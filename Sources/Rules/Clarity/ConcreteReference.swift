@@ -5,7 +5,7 @@ import Tickets
 struct ConcreteReference: Rule {
   static let about = RuleDescription(
     "clarity.concrete", "Names the requester's own thing", kind: .strength, anchor: .anyReply,
-    scope: .publicReply, languages: nil,
+    scope: .publicReply, languages: nil, revision: 2,
     rationale: """
       “The scans from floor 3” instead of “the issue” shows that somebody read it. Customers who are answered in \
       concrete words are more satisfied, because they see that they were heard.
@@ -34,6 +34,8 @@ struct ConcreteReference: Rule {
         "requester: See https://example.org/x please.",
         "staff: I have seen https://example.org/x and thank you.",
       ],
+      // A mask is nobody's name for a thing.
+      ["requester: Dear ph_user, the app is slow.", "staff: Dear ph_user, the app is fast again."],
     ])
 
   init(_ packs: PackIndex) {}
@@ -68,9 +70,13 @@ struct ConcreteReference: Rule {
       let bytes = thread.bytes(of: token, in: message)
       return bytes.contains(UInt8(ascii: "-"))
         && !bytes.elementsEqual(thread.batch.bytes[thread.ticket.id.range])
+    case .identifier:
+      // Masked exports are full of names such as "ph_user", which are the same in every ticket.
+      return !thread.bytes(of: token, in: message).allSatisfy {
+        (0x61...0x7A).contains($0) || $0 == UInt8(ascii: "_")
+      }
     case .hostName, .path, .fileName, .errorCode, .partNumber, .ipAddress, .macAddress, .version,
-      .registryKey,
-      .identifier, .quantity, .time, .date:
+      .registryKey, .quantity, .time, .date:
       return true
     default: return false
     }

@@ -5,6 +5,7 @@ import Tickets
 struct DanglingOpening: Rule {
   static let about = RuleDescription(
     "clarity.dangling-it", "Openings that point at nothing", anchor: .anyReply, scope: .publicReply,
+    level: .suggestion,
     packs: ["cue.greeting", "cue.closing"],
     rationale: """
       Where several things were asked, “it is fixed” leaves the reader to guess which. They find out when the other \

@@ -5,6 +5,7 @@ import Tickets
 struct OwnerlessPassive: Rule {
   static let about = RuleDescription(
     "clarity.passive-no-owner", "Things that will be done by nobody", anchor: .anyReply, scope: .publicReply,
+    revision: 2,
     rationale: """
       “The ticket will be closed”: by whom? Where nobody is named, the reader can't tell whether to wait, to act or \
       to ask, and each side waits for the other.
@@ -30,13 +31,19 @@ struct OwnerlessPassive: Rule {
       "The update will be available on Friday.",
       "Our courier comes at noon, and the laptop will be replaced.",
       "The form must be signed by 15:00, so please do it now.",
+      // What a program does with its data is nobody's to do.
+      "The value will be passed in a register, and the copy has to be mentioned there.",
+      "Errors will be shown in the bar.",
     ])
 
   private let automatic: Set<LexemeID>
+  private let deskThings: Set<LexemeID>
 
   init(_ packs: PackIndex) {
     automatic = Set(
       ["automatically", "automatic", "itself", "themselves"].compactMap { packs.lexicon.id(of: $0) })
+    deskThings = Set(
+      Self.deskThings.flatMap { thing in ["", "s", "es"].compactMap { packs.lexicon.id(of: thing + $0) } })
   }
 
   func inspect(_ message: MessageView, in thread: borrowing Thread, _ judgement: inout Judgement) {
@@ -79,6 +86,7 @@ struct OwnerlessPassive: Rule {
       } else if !isOne(["will", "must", "shall"], at) {
         continue
       }
+      guard hasDeskSubject(before: at, tokens, message, thread) else { continue }
       if isOne(["not", "never"], next) { return nil }
       while isOne(["also", "then", "now", "still", "first", "only", "just", "soon", "probably"], next) {
         next += 1
@@ -94,6 +102,43 @@ struct OwnerlessPassive: Rule {
     }
     return nil
   }
+
+  /// Words that may stand between a subject and its verb, with some to spare: "the ticket about the dock will".
+  private static let subjectReach = 6
+
+  /// Whether what will be done is done to a thing of the desk or the requester; what a program does with its data
+  /// has no owner to name.
+  private func hasDeskSubject(
+    before verb: Int, _ tokens: Range<Int>, _ message: MessageView, _ thread: borrowing Thread
+  ) -> Bool {
+    let start = max(tokens.lowerBound, verb - Self.subjectReach)
+    return start < verb
+      && thread.text.tokens[start..<verb].contains { token in
+        token.kind == .ticketNumber
+          || deskThings.contains(token.lexeme)
+      }
+  }
+
+  /// What people ask a desk about, and what a desk works on.
+  private static let deskThings = [
+    "ticket", "issue", "request", "case", "incident", "problem", "fault", "account", "mailbox", "calendar",
+    "laptop", "computer", "pc", "notebook", "phone", "telephone", "tablet", "printer", "scanner", "screen",
+    "monitor",
+    "display", "device", "cable", "dock", "keyboard", "mouse", "headset", "camera", "badge", "card",
+    "charger",
+    "battery", "disk", "drive", "toner", "licence", "license", "subscription", "software", "application",
+    "app",
+    "update", "upgrade", "fix", "hotfix", "change", "order", "replacement", "part", "spare", "delivery",
+    "access",
+    "permission", "right", "password", "pin", "form", "document", "report", "share", "folder", "server",
+    "router",
+    "switch", "firewall", "line", "port", "connection", "site", "website", "page", "portal", "service",
+    "system",
+    "user", "migration", "installation", "release", "deployment", "maintenance", "work", "task", "room",
+    "desk",
+    "office", "invoice", "approval", "contract", "backup", "database", "profile", "setting", "certificate",
+    "signature", "distribution", "group", "meeting", "appointment", "technician", "decision",
+  ]
 
   /// Participles that name a state rather than something to do.
   private static let states: [StaticString] = [

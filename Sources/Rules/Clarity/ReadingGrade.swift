@@ -3,14 +3,16 @@ import Tickets
 
 /// `clarity.grade`: harder to read than its reader should have to put up with.
 struct ReadingGrade: Rule {
-  /// School years of reading above which a reply to a requester is marked: the reading level of a broadsheet.
-  static let target = 12.0
+  /// School years of reading above which a reply to a requester is marked: beyond what a broadsheet asks for.
+  static let target = 13.0
+  /// The formulas were made for passages; in a shorter reply one name of five syllables decides.
+  static let leastWords = 50
 
   static let about = RuleDescription(
-    "clarity.grade", "Hard to read", anchor: .anyReply, scope: .publicReply,
+    "clarity.grade", "Hard to read", anchor: .anyReply, scope: .publicReply, revision: 2,
     rationale: """
       Long words in long sentences are read twice or not at all. The grade is the middle one of five published \
-      formulas; it says nothing of texts under 30 words or two sentences, and is silent there.
+      formulas; the rule is silent about texts under 50 words or two sentences.
       """,
     practice:
       "Split sentences at “and” and “which”. Put the verb early. Prefer the short word to the long one.",
@@ -20,11 +22,12 @@ struct ReadingGrade: Rule {
       """,
     finds: [
       """
-      ‹Subsequent to comprehensive investigation, the infrastructure organisation has determined that \
+      Subsequent to comprehensive investigation, the infrastructure organisation has determined that \
       authentication irregularities originated from inconsistent synchronisation configurations between \
-      geographically distributed directory services.› Remediation necessitates organisational authorisation \
+      geographically distributed directory services. ‹Remediation necessitates organisational authorisation \
       preceding \
-      implementation of the recommended infrastructure modifications.
+      implementation of the recommended infrastructure modifications, documentation of responsibilities and \
+      notification of participating organisational representatives.› Prioritisation considerations necessarily follow preliminary notification of responsible departments.
       """
     ],
     ignores: [
@@ -38,9 +41,13 @@ struct ReadingGrade: Rule {
   init(_ packs: PackIndex) {}
 
   func inspect(_ message: MessageView, in thread: borrowing Thread, _ judgement: inout Judgement) {
-    guard let grade = message.measures.reading.flatMap(Self.grade) else { return }
+    guard message.measures.words >= Self.leastWords,
+      let grade = message.measures.reading.flatMap(Self.grade)
+    else { return }
     judgement.look()
     guard grade > Self.target else { return }
+    // A sentence too long raises the grade of the whole; its own rule says so.
+    if let (_, words) = LongSentence.longest(of: message, in: thread), words > LongSentence.limit { return }
     // The place to look at is the sentence with the most syllables.
     var worst: Sentence?
     var most = 0

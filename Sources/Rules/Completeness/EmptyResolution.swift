@@ -5,7 +5,7 @@ import Tickets
 struct EmptyResolution: Rule {
   static let about = RuleDescription(
     "complete.empty-resolution", "Closing texts that say nothing", anchor: .closingText, scope: .closingText,
-    packs: ["complete.empty-resolution"],
+    packs: ["complete.empty-resolution"], revision: 2,
     rationale: """
       A requester who reads “done” doesn't know what was done, whether it will hold, or what to look at. The next \
       technician who meets the fault starts from nothing.
@@ -33,6 +33,10 @@ struct EmptyResolution: Rule {
         "requester: My dock shows no picture on the second screen.",
         "staff: The dock's driver was old. I updated it and both screens come up now.",
       ],
+      // Where to read on is something, and so is what it was done with.
+      ["requester: My dock shows no picture.", "closing: Fixed, see https://portal.example.org/kb/1234"],
+      ["requester: My dock shows no picture.", "closing: Done in CHG0040021."],
+      ["requester: The page shows no picture.", "closing: Fixed in 46cc11ea."],
     ])
 
   /// A closing text with at most this many words beyond greeting, thanks and the empty phrase says nothing.
@@ -65,7 +69,8 @@ struct EmptyResolution: Rule {
     {
       other -= thread.wordCount(sentence.tokenRange)
     }
-    guard other <= Self.mostOtherWords else { return }
+    guard other <= Self.mostOtherWords, !pointsElsewhere(message, thread)
+    else { return }
     guard let sentence = thread.sentence(holding: first.tokenRange.lowerBound, in: message) else { return }
     judgement.find(Mark(span: thread.span(of: sentence), argument: first.entry))
   }
@@ -73,6 +78,25 @@ struct EmptyResolution: Rule {
   func wording(of mark: Mark, in thread: borrowing Thread) -> Wording {
     packs.wording(of: mark, pack: pack, in: thread)
   }
+
+  /// Whether a text names where there is more to read: a link, another ticket, a change, a version, a commit.
+  private func pointsElsewhere(_ message: MessageView, _ thread: borrowing Thread) -> Bool {
+    thread.text.tokens[message.tokens].contains { token in
+      switch token.kind {
+      case .url, .path, .fileName, .version, .identifier, .guid, .errorCode: return true
+      case .ticketNumber:
+        // Its own number says nothing new.
+        return !thread.bytes(of: token, in: message).elementsEqual(thread.batch.bytes[thread.ticket.id.range])
+      default:
+        let bytes = thread.bytes(of: token, in: message)
+        return bytes.count >= Self.leastCommitDigits && bytes.contains { (0x30...0x39).contains($0) }
+          && bytes.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
+      }
+    }
+  }
+
+  /// The shortest form in which version control names a commit.
+  private static let leastCommitDigits = 7
 
   /// Whether a sentence only greets, thanks or signs off.
   private func isPoliteness(_ sentence: Sentence, in message: MessageView, _ thread: borrowing Thread) -> Bool

@@ -4,8 +4,8 @@ import Tickets
 /// `complete.no-update`: the requester waited longer than the priority allows without a word.
 struct NoUpdate: Rule {
   static let about = RuleDescription(
-    "complete.no-update", "Silence longer than the priority allows", anchor: .anyReply, scope: .publicReply,
-    languages: nil,
+    "complete.no-update", "Silence longer than the priority allows", anchor: .anyReply, scope: .wholeThread,
+    languages: nil, revision: 2,
     rationale: """
       Silence is read as nobody working on it. A short “still looking, next word at four” costs a minute and saves a \
       call.
@@ -28,6 +28,11 @@ struct NoUpdate: Rule {
         "ticket: High", "requester: The payroll run fails.", "staff: I am looking at it.",
         "requester: Any news?", "wait: 8", "staff: ‹It runs again.›",
       ],
+      // Of two waits the longer one is marked.
+      [
+        "ticket: High", "requester: The payroll run fails.", "wait: 9", "staff: I am looking at it.",
+        "requester: Any news?", "wait: 30", "staff: ‹It runs again.›",
+      ],
     ],
     ignores: [
       ["ticket: P1", "requester: Nobody on our floor can sign in.", "staff: The switch is being replaced."],
@@ -41,35 +46,40 @@ struct NoUpdate: Rule {
 
   private let courtesies: [Int16?]
   private let working: WorkingTime
+  private let targets: UpdateTargets
 
   init(_ packs: PackIndex) {
     courtesies = [packs.number(of: "cue.greeting"), packs.number(of: "cue.closing")]
     working = packs.options.working
+    targets = packs.options.updates
   }
 
   func inspect(_ message: MessageView, in thread: borrowing Thread, _ judgement: inout Judgement) {
-    guard
-      let target = UpdateTarget(priority: thread.batch.bytes[thread.ticket.priority.range], working: working),
-      let at = message.message.at, at.precision != .day, let since = lastWord(before: message, in: thread)
-    else { return }
-    judgement.look()
-    let waited = target.isRoundTheClock ? at.seconds - since.seconds : working.seconds(from: since, to: at)
-    guard waited > target.seconds, let sentence = thread.opening(of: message, courtesies: courtesies) else {
+    guard let target = targets.target(of: thread.batch.bytes[thread.ticket.priority.range]) else { return }
+    // Of several waits that were too long, the longest: one finding says it.
+    var longest: (overrun: Int64, hours: Int64, reply: MessageView)?
+    for reply in thread.messages[..<thread.cut] where reply.isPublicReply && !reply.tokens.isEmpty {
+      guard let at = reply.message.at, at.precision != .day, let since = lastWord(before: reply, in: thread)
+      else { continue }
+      judgement.look()
+      guard let overrun = target.overrun(from: since, to: at, working), overrun > longest?.overrun ?? 0
+      else { continue }
+      longest = (overrun, (at.seconds &- since.seconds) / 3600, reply)
+    }
+    guard let longest, let sentence = thread.opening(of: longest.reply, courtesies: courtesies) else {
       return
     }
     judgement.find(
-      Mark(
-        span: thread.span(of: sentence),
-        argument: Int32(clamping: (target.isRoundTheClock ? waited : at.seconds - since.seconds) / 3600)))
+      Mark(span: thread.span(of: sentence), argument: Int32(clamping: longest.hours)), in: longest.reply)
   }
 
   /// When the requester last heard or said something, if it was staff's turn after that; `nil` if staff waited
   /// for the requester.
   private func lastWord(before message: MessageView, in thread: borrowing Thread) -> Timestamp? {
-    let before = thread.earlier(than: message).filter {
+    let before = thread.earlier(than: message).last {
       $0.message.visibility == .public && !$0.isAutomatic && !$0.tokens.isEmpty
     }
-    guard let last = before.last else { return nil }
+    guard let last = before else { return nil }
     if last.isPublicReply,
       thread.text.sentences[last.sentences].contains(where: { $0.features.contains(.question) })
     {
@@ -80,7 +90,7 @@ struct NoUpdate: Rule {
   }
 
   func wording(of mark: Mark, in thread: borrowing Thread) -> Wording {
-    let target = UpdateTarget(priority: thread.batch.bytes[thread.ticket.priority.range], working: working)
+    let target = targets.target(of: thread.batch.bytes[thread.ticket.priority.range])
     let waited = mark.argument >= 48 ? "\(mark.argument / 24) days" : "\(mark.argument) hours"
     return Wording(
       "the requester waited \(waited) for this, at a priority that allows \(target?.words ?? "less")",

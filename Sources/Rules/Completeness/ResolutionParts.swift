@@ -9,6 +9,7 @@ struct ResolutionParts: Rule {
     packs: [
       "cue.cause", "cue.done-work", "cue.problem", "cue.verified", "cue.prevention", "cue.close-reason",
     ],
+    revision: 2,
     rationale: """
       The next one who meets the fault reads the closing text. Without what was wrong and what was done they start \
       from nothing, and the requester can't tell whether it will hold.
@@ -27,7 +28,7 @@ struct ResolutionParts: Rule {
       [
         "requester: Outlook asks for my password every hour.",
         "staff: I will have a look at it today.",
-        "staff: ‹Outlook is good for you and all of your team members from here on.›",
+        "staff: ‹The issue is solved now for you and all of your team members.›",
       ],
       [
         "requester: The phone in room 4 has no dial tone.",
@@ -35,6 +36,15 @@ struct ResolutionParts: Rule {
       ],
     ],
     ignores: [
+      [
+        "requester: My dock shows no picture.", "staff: I will have a look at it today.",
+        "staff: This is too vague to be worth the effort, closing.",
+      ],
+      // Nobody says that it is solved.
+      [
+        "requester: Outlook asks for my password every hour.", "staff: I will have a look at it today.",
+        "staff: You and your team might want to read the page about it on the portal.",
+      ],
       [
         "requester: My dock shows no picture on the second screen.",
         "closing: The dock's driver was outdated. I updated it, and both screens come up.",
@@ -60,6 +70,10 @@ struct ResolutionParts: Rule {
 
   /// Shorter closing texts say nothing at all, which is another rule's.
   static let leastWords = 8
+  /// Words that say that it is over.
+  private static let claims: [StaticString] = [
+    "fixed", "resolved", "solved", "sorted", "repaired", "rectified",
+  ]
 
   private let parts: RequiredParts
   private let reasons: Int16?
@@ -80,8 +94,13 @@ struct ResolutionParts: Rule {
   }
 
   func inspect(_ message: MessageView, in thread: borrowing Thread, _ judgement: inout Judgement) {
+    // A last reply that only talks on is no closing text: it must be the close notes, or say that it is solved.
     guard thread.ticket.kind == .incident || thread.ticket.kind == .outage,
-      message.measures.words >= Self.leastWords
+      message.measures.words >= Self.leastWords,
+      message.message.kind == .resolution
+        || thread.text.tokens[message.tokens].contains(where: {
+          thread.isOne(of: Self.claims, $0, in: message)
+        })
     else { return }
     judgement.look()
     let missing = parts.missing(in: CollectionOfOne(message), thread)

@@ -6,6 +6,7 @@ struct UndocumentedClose: Rule {
   static let about = RuleDescription(
     "complete.undocumented-close", "Closed with no word why", anchor: .closingText, scope: .closingText,
     packs: ["cue.cause", "cue.done-work", "cue.close-reason", "complete.empty-resolution", "cue.verified"],
+    revision: 2,
     rationale: """
       The last thing the requester read was a question or a promise, and then the ticket was shut. They can't tell \
       whether it was solved, given up or forgotten, and open it again.
@@ -45,7 +46,15 @@ struct UndocumentedClose: Rule {
         "staff: No answer for two weeks, so I close the ticket. Will you write if it comes back?",
       ],
       ["requester: My dock shows no picture.", "staff: Which dock do you use?"],
+      // It says that it is closed, if not much more.
+      [
+        "requester: My dock shows no picture.", "staff: Which dock do you use?",
+        "staff: We will consider this ticket as closed.",
+      ],
     ])
+
+  /// Words of who says that this is the end.
+  private static let ending: [StaticString] = ["close", "closed", "closes", "closing", "closure"]
 
   private let ends: [Int16]
   private let promises: Int16?
@@ -74,7 +83,8 @@ struct UndocumentedClose: Rule {
     // The requester may have ended it.
     if after.contains(where: { $0.message.role == .requester && !$0.tokens.isEmpty }) { return }
     if thread.matches[message.matches].contains(where: { ends.contains($0.pack) }) { return }
-    guard let ending = thread.ending(of: message, courtesies: courtesies), isOpen(ending, message, thread)
+    guard let ending = thread.ending(of: message, courtesies: courtesies), isOpen(ending, message, thread),
+      !thread.text.tokens[message.tokens].contains(where: { thread.isOne(of: Self.ending, $0, in: message) })
     else { return }
     judgement.find(Mark(span: thread.span(of: ending)))
   }

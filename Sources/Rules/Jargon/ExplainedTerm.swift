@@ -5,7 +5,7 @@ import Tickets
 struct ExplainedTerm: Rule {
   static let about = RuleDescription(
     "jargon.explained", "Technical words explained", kind: .strength, anchor: .anyReply, scope: .publicReply,
-    packs: ["jargon.term", "jargon.acronym", "cue.gloss"],
+    packs: ["jargon.term", "jargon.acronym", "cue.gloss"], revision: 2,
     rationale: """
       A term with its meaning beside it can be read by everybody, and the reader knows it when it comes again. It \
       does not undo all the harm of jargon, so plain words without the term are better still.
@@ -29,6 +29,8 @@ struct ExplainedTerm: Rule {
       ["requester: I can't reach the site.", "staff: The reverse proxy (10.0.0.4) was restarted."],
       ["requester: I can't print.", "staff: The PDF (the form that you sent me) is printed."],
       ["requester: I can't get in.", "staff: Your MFA had expired - I renewed it."],
+      // Brackets behind an ordinary word explain nothing technical.
+      ["requester: I can't get in.", "staff: This change (as I said on Monday) comes tonight."],
     ])
 
   private let terms: TechnicalTerms
@@ -41,7 +43,9 @@ struct ExplainedTerm: Rule {
 
   func inspect(_ message: MessageView, in thread: borrowing Thread, _ judgement: inout Judgement) {
     var seen: [Int32] = []
-    for match in thread.matches[message.matches] where terms.isTechnical(match) && !seen.contains(match.entry)
+    for match in thread.matches[message.matches]
+    where terms.isTechnical(match) && !seen.contains(match.entry)
+      && terms.isTermHere(match, in: message, thread)
     {
       judgement.look()
       guard isExplained(match.tokenRange, in: message, thread) else { continue }

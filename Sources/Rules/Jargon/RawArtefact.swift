@@ -5,7 +5,7 @@ import Tickets
 struct RawArtefact: Rule {
   static let about = RuleDescription(
     "jargon.artefact", "Codes and paths that nobody explains", anchor: .anyReply, scope: .publicReply,
-    packs: ["jargon.term", "cue.gloss", "cue.cause"],
+    packs: ["jargon.term", "cue.gloss", "cue.cause"], revision: 2,
     rationale: """
       An error code or a registry key tells the technician something and the reader nothing. Left alone, it looks \
       like something the reader should know, or do.

@@ -11,16 +11,31 @@ struct TechnicalTerms: Sendable {
   let names: Int16?
   private let isTechnicalTerm: [Bool]
   private let isTechnicalAcronym: [Bool]
-  private let isClearName: [Bool]
+  private let isTelltaleName: [Bool]
+  private let termContexts: [[String]]
+  /// By term, the last words of the ways it is written.
+  private let termEndings: [[[UInt8]]]
 
   init(_ packs: PackIndex) {
     terms = packs.number(of: "jargon.term")
     acronyms = packs.number(of: "jargon.acronym")
     names = packs.number(of: "technical.names")
     isTechnicalTerm = packs.entries(of: terms).map(Self.isTechnical)
+    termContexts = packs.entries(of: terms).map(\.context)
+    termEndings = packs.entries(of: terms).map { $0.patterns.compactMap(Self.lastWord) }
     isTechnicalAcronym = packs.entries(of: acronyms).map(Self.isTechnical)
-    isClearName = packs.entries(of: names).map { !$0.isAmbiguous && $0.category != "company" }
+    isTelltaleName = packs.entries(of: names).map {
+      !$0.isAmbiguous && Self.telltaleKinds.contains($0.category)
+    }
   }
+
+  private static func lastWord(of pattern: PhrasePattern) -> [UInt8]? {
+    guard case .word(let word) = pattern.elements.last else { return nil }
+    return PhraseCompiler.tokens(of: word).last.map { Array($0.utf8) }
+  }
+
+  /// Kinds of names that only those say who are at home among them; everybody says “Outlook” and “Windows”.
+  private static let telltaleKinds: Set<String> = ["language", "library", "command", "datatype", "algorithm"]
 
   private static func isTechnical(_ entry: PackEntry) -> Bool {
     entry.level == "technical" || entry.level == "specialist"
@@ -38,31 +53,117 @@ struct TechnicalTerms: Sendable {
   /// off a screen.
   private static let fluent = 3
 
-  /// Whether the requester wrote in technical words before `message`: then they read them as well.
+  /// Whether the requester reads technical words as they are: they wrote in them before `message`.
   ///
-  /// Terms, acronyms and names count once each, and so does each kind of thing that only those at home paste: code,
-  /// commands, stack traces.
-  /// - Complexity: O(matches and tokens of the requester's earlier messages).
+  /// Who pastes code or a log, marks it as code, or writes "std::vector" is at home at once. Terms, acronyms and names count once each, and
+  /// so does each kind of thing that only those at home write: commands, paths, names out of programs, "@name" and
+  /// "#123" as trackers have them. Where staff made the request, colleagues talk to each other.
+  /// - Complexity: O(matches, tokens and bytes of the requester's earlier messages).
   func requesterIsTechnical(before message: MessageView, in thread: borrowing Thread) -> Bool {
+    let earlier = thread.earlier(than: message)
+    if let first = earlier.first, first.message.kind == .request, first.message.role == .staff { return true }
     var seen: [Int64] = []
     func note(_ key: Int64) -> Bool {
       if !seen.contains(key) { seen.append(key) }
       return seen.count >= Self.fluent
     }
-    for earlier in thread.earlier(than: message) where earlier.message.role == .requester {
+    for earlier in earlier where earlier.message.role == .requester {
+      if writesCode(earlier, in: thread) { return true }
       for match in thread.matches[earlier.matches] {
-        let isName = match.pack == names && isClearName[Int(match.entry)]
-        guard isName || isTechnical(match) else { continue }
+        let isName = match.pack == names && isTelltaleName[Int(match.entry)]
+        guard isName || (isTechnical(match) && isTermHere(match, in: earlier, thread)) else { continue }
         if note(Int64(match.pack) << 32 | Int64(match.entry)) { return true }
       }
       for token in thread.text.tokens[earlier.tokens] {
         switch token.kind {
-        case .identifier, .command, .path, .placeholder:
+        case .identifier:
+          if isCodeName(token, in: earlier, thread) { return true }
+          fallthrough
+        case .command, .path, .placeholder, .mention:
+          if note(-1 - Int64(token.kind.rawValue)) { return true }
+        case .ticketNumber where thread.bytes(of: token, in: earlier).first == UInt8(ascii: "#"):
           if note(-1 - Int64(token.kind.rawValue)) { return true }
         default: break
         }
       }
     }
     return false
+  }
+
+  /// Whether a name is one out of a program, beyond doubt: a call, a member, capitals inside; and not the mask of an
+  /// anonymised export ("ph_user").
+  private func isCodeName(_ token: Token, in message: MessageView, _ thread: borrowing Thread) -> Bool {
+    !thread.bytes(of: token, in: message).allSatisfy { (0x61...0x7A).contains($0) || $0 == UInt8(ascii: "_") }
+  }
+
+  /// Whether a message holds code, a log or a stack trace, or text between back-quotes, as only those write who
+  /// live among code.
+  private func writesCode(_ message: MessageView, in thread: borrowing Thread) -> Bool {
+    let isPasted = thread.batch.zones[message.message.zones].contains { $0.kind == .code || $0.kind == .log }
+    if isPasted { return true }
+    return thread.batch.body(of: message.message).contains { zone in
+      let bytes = thread.batch.bytes[zone.range]
+      guard let first = bytes.firstIndex(of: UInt8(ascii: "`")) else { return false }
+      return bytes[(first + 1)...].contains(UInt8(ascii: "`"))
+    }
+  }
+
+  /// Words at least this common (ten times the Zipf scale) mean something to everybody: "version", "request".
+  private static let everydayZipf: UInt8 = 42
+
+  /// Whether a match of the pack of terms is a term where it stands, rather than an ordinary word: an ambiguous one
+  /// needs its context in the same sentence.
+  func isTermHere(_ match: PackMatch, in message: MessageView, _ thread: borrowing Thread) -> Bool {
+    guard match.pack == terms else { return true }
+    guard isInflection(match, thread) else { return false }
+    let context = termContexts[Int(match.entry)]
+    if context.isEmpty { return !isEverydayWord(match.tokenRange, thread) }
+    return hasContext(context, isEverydayWord(match.tokenRange, thread) ? 2 : 1, match, in: message, thread)
+  }
+
+  /// Letters by which the forms of one word may differ at their end: "battery", "batteries".
+  private static let longestEnding = 3
+
+  /// Whether the last word of a match is a form of the term's own last word. A stem is shared more widely than that:
+  /// "observe" has the stem of "observability".
+  private func isInflection(_ match: PackMatch, _ thread: borrowing Thread) -> Bool {
+    let form = thread.vocabulary.form(of: thread.text.tokens[match.tokenRange.upperBound - 1].lexeme)
+    return termEndings[Int(match.entry)].contains { word in
+      let shared = zip(form, word).prefix { $0 == $1 }.count
+      return max(form.count, word.count) - shared <= Self.longestEnding
+    }
+  }
+
+  /// Whether a term is a single word that everybody uses, so that it needs a technical context to be jargon.
+  private func isEverydayWord(_ term: Range<Int>, _ thread: borrowing Thread) -> Bool {
+    guard term.count == 1 else { return false }
+    let lexeme = thread.text.tokens[term.lowerBound].lexeme
+    let stem = thread.vocabulary.stem(of: lexeme)
+    return max(thread.vocabulary.zipf(of: lexeme), thread.vocabulary.zipf(of: stem)) >= Self.everydayZipf
+  }
+
+  /// Whether so many different words that make an ambiguous term technical stand in the same sentence; any other
+  /// technical word, or something that a machine made, is one of them.
+  private func hasContext(
+    _ context: [String], _ needed: Int, _ match: PackMatch, in message: MessageView,
+    _ thread: borrowing Thread
+  ) -> Bool {
+    guard let sentence = thread.sentence(holding: match.tokenRange.lowerBound, in: message) else {
+      return false
+    }
+    var seen: [LexemeID] = []
+    for position in sentence.tokenRange where !match.tokenRange.contains(position) {
+      let token = thread.text.tokens[position]
+      guard token.kind.isWordLike, !seen.contains(token.lexeme) else { continue }
+      let form = thread.vocabulary.form(of: token.lexeme)
+      if context.contains(where: { form.elementsEqual($0.utf8) }) { seen.append(token.lexeme) }
+    }
+    if seen.isEmpty { return false }
+    if seen.count >= needed { return true }
+    return thread.text.tokens[sentence.tokenRange].contains { $0.kind.isArtefact && $0.kind != .url }
+      || thread.matches[message.matches].contains { other in
+        other.entry != match.entry && sentence.tokenRange.contains(other.tokenRange.lowerBound)
+          && isTechnical(other) && (other.pack == acronyms || termContexts[Int(other.entry)].isEmpty)
+      }
   }
 }

@@ -5,7 +5,7 @@ import Tickets
 struct UnexplainedAcronym: Rule {
   static let about = RuleDescription(
     "jargon.acronym", "Acronyms nobody explained", anchor: .anyReply, scope: .publicReply,
-    packs: ["jargon.acronym"],
+    packs: ["jargon.acronym"], revision: 2,
     rationale: """
       A reader who stumbles over letters they don't know stops trusting that the rest is meant for them. \
       Acronyms are the jargon that can't even be guessed at.
@@ -33,6 +33,7 @@ struct UnexplainedAcronym: Rule {
         "requester: Our DHCP server gives no leases, and the switch drops the VLAN tags of that port.",
         "staff: The MTU of that port was wrong. I have set it.",
       ],
+      ["requester: `print()` shows nothing.", "staff: The MTU of that port was wrong."],
       ["requester: Where is it?", "staff: The ticket is INC0012345 and the laptop is LT-4711."],
     ])
 

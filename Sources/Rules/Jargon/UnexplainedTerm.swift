@@ -5,7 +5,7 @@ import Tickets
 struct UnexplainedTerm: Rule {
   static let about = RuleDescription(
     "jargon.term", "Technical terms without an explanation", anchor: .anyReply, scope: .publicReply,
-    packs: ["jargon.term", "cue.gloss"],
+    packs: ["jargon.term", "cue.gloss"], revision: 2,
     rationale: """
       A term the requester did not use and nobody explains leaves them to guess what was done and what they \
       should do now. Those who guess wrong come back.
@@ -28,6 +28,9 @@ struct UnexplainedTerm: Rule {
       [
         "requester: The load balancer drops the TLS handshake of our API, and the DNS record is right.",
         "staff: The reverse proxy was restarted.",
+      ],
+      [
+        "requester: `print()` shows nothing.", "staff: The reverse proxy was restarted.",
       ],
       ["requester: The waiter was rude.", "staff: The server at the restaurant apologises."],
     ])
@@ -54,10 +57,7 @@ struct UnexplainedTerm: Rule {
       let entry = entries[Int(match.entry)]
       guard entry.level == "technical" || entry.level == "specialist" else { continue }
       let term = match.tokenRange
-      if entry.context.isEmpty ? isEverydayWord(term, thread) : !hasContext(entry, match, in: message, thread)
-      {
-        continue
-      }
+      if !reader.isTermHere(match, in: message, thread) { continue }
       if thread.requesterUsed(term, before: message) { continue }
       if thread.isGlossed(term, in: message, glossCues: glossCues) { continue }
       if wasUsed(match, before: message, thread) { continue }
@@ -72,33 +72,6 @@ struct UnexplainedTerm: Rule {
     return Wording(
       "“\(entry.title)” is a term the requester did not use and nobody explains",
       entry.plain.isEmpty ? "say it in plain words" : "“\(entry.plain)”")
-  }
-
-  /// Words at least this common (ten times the Zipf scale) mean something to everybody: "version", "request".
-  private static let everydayZipf: UInt8 = 42
-
-  /// Whether a term is a single word that everybody uses, so that it needs a technical context to be jargon.
-  private func isEverydayWord(_ term: Range<Int>, _ thread: borrowing Thread) -> Bool {
-    guard term.count == 1 else { return false }
-    let lexeme = thread.text.tokens[term.lowerBound].lexeme
-    let stem = thread.vocabulary.stem(of: lexeme)
-    return max(thread.vocabulary.zipf(of: lexeme), thread.vocabulary.zipf(of: stem)) >= Self.everydayZipf
-  }
-
-  /// Whether a word that makes an ambiguous term technical stands in the same sentence.
-  private func hasContext(
-    _ entry: PackEntry, _ match: PackMatch, in message: MessageView, _ thread: borrowing Thread
-  ) -> Bool {
-    guard let sentence = thread.sentence(holding: match.tokenRange.lowerBound, in: message) else {
-      return false
-    }
-    for position in sentence.tokenRange where !match.tokenRange.contains(position) {
-      let token = thread.text.tokens[position]
-      guard token.kind.isWordLike else { continue }
-      let form = thread.vocabulary.form(of: token.lexeme)
-      if entry.context.contains(where: { form.elementsEqual($0.utf8) }) { return true }
-    }
-    return false
   }
 
   /// Whether staff used the term in an earlier reply: it was judged there.

@@ -6,6 +6,8 @@ import Tickets
 public struct DeskOptions: Sendable, Equatable {
   /// When it works.
   public var working = WorkingTime()
+  /// How long a requester may be left without a word.
+  public var updates = UpdateTargets()
 
   /// What is usual.
   public init() {}
