@@ -25,11 +25,12 @@ static const uint8_t zipf[] = {
 const uint8_t *const clexicons_zipf = zipf;
 const size_t clexicons_zipf_count = sizeof zipf;
 
-static const uint8_t packs[] = {
+// Read as 32-bit numbers, low byte first.
+_Alignas(64) static const uint8_t packs[] = {
 #embed "data/packs.bin"
 };
-const uint8_t *const clexicons_packs = packs;
-const size_t clexicons_packs_count = sizeof packs;
+const uint32_t *const clexicons_packs = (const uint32_t *)packs;
+const size_t clexicons_packs_count = sizeof packs / sizeof(uint32_t);
 
 static const uint8_t syllables[] = {
 #embed "data/syllables.i8"

@@ -42,7 +42,7 @@ public struct AnalysisRun {
   ///   - wantsRows: whether `message` and `ticket` rows are made.
   ///   - wantsFindings: whether all findings are put into words, not just the examples.
   ///   - progress: called now and then with the number of tickets done and in all.
-  /// - Throws: `ImportError` for input that can't be used; `PackArchive.Fault` if the binary carries broken packs,
+  /// - Throws: `ImportError` for input that can't be used; `PackImage.Fault` if the binary carries broken packs,
   ///   which a test rules out.
   public func run(
     into sink: inout some AnalysisSink, wantsRows: Bool, wantsFindings: Bool,

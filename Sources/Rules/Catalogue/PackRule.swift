@@ -19,29 +19,32 @@ struct PackRule: Detector {
 
   /// The rule of pack number `number`; `nil` if no pack of that name has a title.
   init?(_ number: Int, of packs: PackIndex) {
-    let sources = packs.sources.filter { $0.name == packs.names[number] }
+    let parts = packs.parts(of: Int16(number))
     // The description is written once, in English by preference; the phrases and what is said of each are a
     // language's own.
+    let isDescribed = { (part: PackIndex.Part) in part.number(.description) > 0 }
     guard
-      let described = sources.first(where: { $0.description != nil && $0.language == "en" })
-        ?? sources.first(where: { $0.description != nil }), let rule = described.description
+      let described = parts.first(where: { isDescribed($0) && $0.string(.language) == "en" })
+        ?? parts.first(where: isDescribed), let rule = described.description
     else { return nil }
     about = RuleDescription(
-      RuleID(described.name), rule.title, kind: rule.kind, anchor: rule.anchor, scope: rule.scope,
-      audience: rule.audience, level: rule.level, languages: Set(sources.map(\.language)),
-      packs: [described.name], revision: sources.map(\.revision).max() ?? 1, rationale: rule.rationale,
+      RuleID(packs.names[number]), rule.title, kind: rule.kind, anchor: rule.anchor, scope: rule.scope,
+      audience: rule.audience, level: rule.level, languages: Set(parts.map { $0.string(.language) }),
+      packs: [packs.names[number]], revision: parts.map { $0.number(.revision) }.max() ?? 1,
+      rationale: rule.rationale,
       practice: rule.practice, source: rule.source,
-      finds: described.finds.map { RuleExample(stringLiteral: $0) },
-      ignores: described.ignores.map { RuleExample(stringLiteral: $0) })
+      finds: described.strings(.finds).map { RuleExample(stringLiteral: $0) },
+      ignores: described.strings(.ignores).map { RuleExample(stringLiteral: $0) })
     pack = Int16(number)
     self.packs = packs
-    let unless = Set(sources.flatMap(\.unless)).sorted()
+    let unless = Set(parts.flatMap { $0.strings(.unless) }).sorted()
     excusingKinds = unless.compactMap { name in
       name.first == "{" ? TokenKind(named: String(name.dropFirst().dropLast())) : nil
     }
     excusingPacks = unless.compactMap { packs.number(of: $0) }
     most = Dictionary(
-      sources.filter { $0.form == .occurrence }.map { ($0.language, $0.most) }, uniquingKeysWith: min)
+      parts.filter { $0.form == .occurrence }.map { ($0.string(.language), $0.number(.most)) },
+      uniquingKeysWith: min)
   }
 
   func inspect(_ message: MessageView, in thread: borrowing Thread, _ judgement: inout Judgement) {

@@ -68,8 +68,8 @@ public struct RuleSet: Sendable {
 
   /// The built-in rules.
   ///
-  /// - Throws: `PackArchive.Fault` if the binary carries broken packs, which a test rules out.
-  public static func builtIn(strictness: Strictness = .default) throws(PackArchive.Fault) -> RuleSet {
+  /// - Throws: `PackImage.Fault` if the binary carries broken packs, which a test rules out.
+  public static func builtIn(strictness: Strictness = .default) throws(PackImage.Fault) -> RuleSet {
     RuleSet(try PackIndex.builtIn(), strictness: strictness)
   }
 
@@ -79,12 +79,12 @@ public struct RuleSet: Sendable {
   /// The position of a rule; `nil` if it is not in the set.
   public func position(of id: RuleID) -> Int? { abouts.firstIndex { $0.id == id } }
 
-  /// FNV-1a (Fowler, Noll & Vo), 64 bits, over the packs' bytes and the rules' names, revisions and strictness.
+  /// FNV-1a (Fowler, Noll & Vo), 64 bits, over the packs' hash and the rules' names, revisions and strictness.
   private static func hash(_ packs: PackIndex, _ abouts: [RuleDescription], _ strictness: Strictness)
     -> String
   {
     var hash = FNV1a()
-    hash.add(PackArchive.encode(packs.sources))
+    withUnsafeBytes(of: packs.contentHash.littleEndian) { hash.add($0) }
     for about in abouts { hash.add("\(about.id)@\(about.summary.revision)\n".utf8) }
     hash.add(strictness.rawValue.utf8)
     return hash.hexadecimal

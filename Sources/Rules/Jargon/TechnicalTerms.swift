@@ -9,29 +9,32 @@ struct TechnicalTerms: Sendable {
   let acronyms: Int16?
   /// The pack of names of products, languages, protocols, …
   let names: Int16?
-  private let isTechnicalTerm: [Bool]
-  private let isTechnicalAcronym: [Bool]
-  private let isClearName: [Bool]
+  private let termEntries: PackEntries
+  private let acronymEntries: PackEntries
+  private let nameEntries: PackEntries
 
   init(_ packs: PackIndex) {
     terms = packs.number(of: "jargon.term")
     acronyms = packs.number(of: "jargon.acronym")
     names = packs.number(of: "technical.names")
-    isTechnicalTerm = packs.entries(of: terms).map(Self.isTechnical)
-    isTechnicalAcronym = packs.entries(of: acronyms).map(Self.isTechnical)
-    isClearName = packs.entries(of: names).map { !$0.isAmbiguous && $0.category != "company" }
-  }
-
-  private static func isTechnical(_ entry: PackEntry) -> Bool {
-    entry.level == "technical" || entry.level == "specialist"
+    termEntries = packs.entries(of: terms)
+    acronymEntries = packs.entries(of: acronyms)
+    nameEntries = packs.entries(of: names)
   }
 
   /// Whether a match is a term or an acronym that most readers would have to look up.
   func isTechnical(_ match: PackMatch) -> Bool {
     let entry = Int(match.entry)
-    if match.pack == terms { return isTechnicalTerm[entry] }
-    if match.pack == acronyms { return isTechnicalAcronym[entry] }
+    if match.pack == terms { return termEntries[entry].isTechnical }
+    if match.pack == acronyms { return acronymEntries[entry].isTechnical }
     return false
+  }
+
+  /// Whether a match is a name that is nothing but technical.
+  private func isClearName(_ match: PackMatch) -> Bool {
+    guard match.pack == names else { return false }
+    let entry = nameEntries[Int(match.entry)]
+    return !entry.isAmbiguous && entry.category != "company"
   }
 
   /// Different technical words from which on their writer is at home among them. One or two may have been read
@@ -51,8 +54,7 @@ struct TechnicalTerms: Sendable {
     }
     for earlier in thread.earlier(than: message) where earlier.message.role == .requester {
       for match in thread.matches[earlier.matches] {
-        let isName = match.pack == names && isClearName[Int(match.entry)]
-        guard isName || isTechnical(match) else { continue }
+        guard isClearName(match) || isTechnical(match) else { continue }
         if note(Int64(match.pack) << 32 | Int64(match.entry)) { return true }
       }
       for token in thread.text.tokens[earlier.tokens] {

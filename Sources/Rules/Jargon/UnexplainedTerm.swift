@@ -35,7 +35,7 @@ struct UnexplainedTerm: Rule {
   private let terms: Int16?
   private let reader: TechnicalTerms
   private let glossCues: Int16?
-  private let entries: [PackEntry]
+  private let entries: PackEntries
 
   init(_ packs: PackIndex) {
     terms = packs.number(of: "jargon.term")
@@ -52,7 +52,7 @@ struct UnexplainedTerm: Rule {
     var reported: [Int32] = []
     for match in thread.matches(of: terms, in: message) where !reported.contains(match.entry) {
       let entry = entries[Int(match.entry)]
-      guard entry.level == "technical" || entry.level == "specialist" else { continue }
+      guard entry.isTechnical else { continue }
       let term = match.tokenRange
       if entry.context.isEmpty ? isEverydayWord(term, thread) : !hasContext(entry, match, in: message, thread)
       {
@@ -87,7 +87,7 @@ struct UnexplainedTerm: Rule {
 
   /// Whether a word that makes an ambiguous term technical stands in the same sentence.
   private func hasContext(
-    _ entry: PackEntry, _ match: PackMatch, in message: MessageView, _ thread: borrowing Thread
+    _ entry: PackedEntry, _ match: PackMatch, in message: MessageView, _ thread: borrowing Thread
   ) -> Bool {
     guard let sentence = thread.sentence(holding: match.tokenRange.lowerBound, in: message) else {
       return false
