@@ -21,7 +21,7 @@ enum CompilePacks {
       try cells.withUnsafeBytes { Data($0) }.write(to: URL(filePath: arguments[2]))
       let entries = packs.reduce(0) { $0 + $1.entries.count }
       print("\(packs.count) packs, \(entries) entries")
-    } catch let error as PackError {
+    } catch let error as YAMLError {
       FileHandle.standardError.write(Data((error.description + "\n").utf8))
       exit(2)
     }

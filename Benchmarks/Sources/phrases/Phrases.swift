@@ -7,8 +7,8 @@ import Tickets
 ///
 ///     phrases MESSAGES.csv|TEXTS.txt [rounds]      a text a line
 ///
-/// The added phrases are the built-in ones with one word exchanged for another word of the lexicon, so that they begin
-/// as often and go on as far. Rounds alternate between the contestants, and the best counts. Times are CPU.
+/// The added phrases are the built-in ones with their last word exchanged for one that no text holds, so that they begin
+/// as often, go on as far, and the same is found. Rounds alternate between the contestants, and the best counts. Times are CPU.
 @main struct Phrases {
   static func main() throws {
     let arguments = CommandLine.arguments
@@ -51,9 +51,10 @@ import Tickets
   /// The packs with one word of each phrase exchanged.
   private static func varied(_ packs: [Pack], _ round: Int, _ lexicon: Lexicon) -> [Pack] {
     var state = UInt64(round) &* 0x9E37_79B9_7F4A_7C15
+    // No text holds these words, so that each contestant finds the same.
     func word() -> String {
       state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return lexicon.word(LexemeID(2_000 + Int(state >> 33) % 28_000))
+      return lexicon.word(LexemeID(Int(state >> 33) % 30_000)) + "zq"
     }
     return packs.filter { $0.language == "en" && $0.form != .words }.map { pack in
       var pack = pack

@@ -7,12 +7,22 @@ import Tickets
 /// pack's `unless` stands in the same sentence.
 struct PackRule: Detector {
   let about: RuleDescription
-  private let pack: Int16
+  let pack: Int16
+  let entries: PackEntries
   private let packs: PackIndex
   private let excusingKinds: [TokenKind]
   private let excusingPacks: [Int16]
   /// By language: how many phrases a sentence may hold; none for packs in which each phrase counts.
   private let most: [String: Int]
+  /// By language, where the pack is more than phrases to be found.
+  private let forms: [String: Pack.Form]
+  private let metrics: [String: Metric]
+
+  /// A metric pack's formula and bound.
+  struct Metric {
+    var formula: Formula
+    var condition: Condition
+  }
 
   /// A text of fewer words says too little to be judged.
   private static let leastWords = 3
@@ -37,6 +47,16 @@ struct PackRule: Detector {
       ignores: described.strings(.ignores).map { RuleExample(stringLiteral: $0) })
     pack = Int16(number)
     self.packs = packs
+    entries = packs.entries(of: pack)
+    forms = Dictionary(parts.map { ($0.string(.language), $0.form) }) { first, _ in first }
+    metrics = Dictionary(
+      parts.compactMap { part in
+        guard part.form == .metric, let formula = try? Formula(part.string(.formula)),
+          let condition = Condition(part.string(.condition))
+        else { return nil }
+        return (part.string(.language), Metric(formula: formula, condition: condition))
+      }
+    ) { first, _ in first }
     let unless = Set(parts.flatMap { $0.strings(.unless) }).sorted()
     excusingKinds = unless.compactMap { name in
       name.first == "{" ? TokenKind(named: String(name.dropFirst().dropLast())) : nil
@@ -50,13 +70,17 @@ struct PackRule: Detector {
   func inspect(_ message: MessageView, in thread: borrowing Thread, _ judgement: inout Judgement) {
     guard message.measures.words >= Self.leastWords else { return }
     judgement.look()
-    if let most = most[message.language] {
-      findCrowds(above: most, message, thread, &judgement)
-      return
-    }
-    for match in thread.matches(of: pack, in: message)
-    where !thread.isQuoted(match.tokenRange, in: message) && !isExcused(match, message, thread) {
-      judgement.find(Mark(span: thread.span(of: match.tokenRange), argument: match.entry))
+    switch forms[message.language] {
+    case .repetition: findRepetitions(message, thread, &judgement)
+    case .conditional: findUnmet(message, thread, &judgement)
+    case .metric:
+      if let metric = metrics[message.language] { findMetric(metric, message, thread, &judgement) }
+    case .occurrence: findCrowds(above: most[message.language] ?? 0, message, thread, &judgement)
+    default:
+      for match in thread.matches(of: pack, in: message)
+      where !thread.isQuoted(match.tokenRange, in: message) && !isExcused(match, message, thread) {
+        judgement.find(Mark(span: thread.span(of: match.tokenRange), argument: match.entry))
+      }
     }
   }
 
@@ -86,7 +110,7 @@ struct PackRule: Detector {
     }
   }
 
-  private func isExcused(_ match: PackMatch, _ message: MessageView, _ thread: borrowing Thread) -> Bool {
+  func isExcused(_ match: PackMatch, _ message: MessageView, _ thread: borrowing Thread) -> Bool {
     if excusingKinds.isEmpty && excusingPacks.isEmpty { return false }
     guard let sentence = thread.sentence(holding: match.tokenRange.lowerBound, in: message) else {
       return false

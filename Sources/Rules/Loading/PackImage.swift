@@ -33,8 +33,8 @@ public struct PackImage: Sendable {
 
   enum PackField: Int {
     case name, language, form, message, suggestion, revision, most, unless, unlessCount, finds, findsCount,
-      ignores, ignoresCount, entries, entryCount, description
-    static let count = 16
+      ignores, ignoresCount, entries, entryCount, formula, condition, description
+    static let count = 18
   }
 
   enum EntryField: Int {
@@ -44,7 +44,7 @@ public struct PackImage: Sendable {
   }
 
   static let magic: UInt32 = 0x4B50_4252  // "RBPK"
-  static let version: UInt32 = 4
+  static let version: UInt32 = 6
   /// In an owner's first cell.
   static let mustEnd: UInt32 = 1 << 31
 

@@ -65,6 +65,7 @@ private struct PackImageWriter {
     let entries = pack.entries.map { entry($0) }
     record += [UInt32(cells.count), UInt32(entries.count)]
     cells += entries.joined()
+    record += [number(pack.formula), number(pack.condition)]
     guard let rule = pack.description else { return record + [0] }
     record.append(UInt32(cells.count))
     let texts = [

@@ -175,9 +175,15 @@ public struct PackIndex: Sendable {
   /// What a pack says of a mark whose argument is the number of one of its entries.
   func wording(of mark: Mark, pack number: Int16?, in thread: borrowing Thread) -> Wording {
     let entries = entries(of: number)
-    guard entries.indices.contains(Int(mark.argument)) else { return Wording("") }
+    let message = thread.message(at: mark.message)
+    let words = message.map { thread.string(mark.span, in: $0.message) } ?? ""
+    guard entries.indices.contains(Int(mark.argument)) else {
+      // The pack as a whole: nothing of it stands in the text.
+      let part = parts(of: number).first { $0.string(.language) == message?.language }
+      return Wording(
+        Self.fill(part?.string(.message) ?? "", with: words), part?.string(.suggestion) ?? "")
+    }
     let part = entries.part(of: Int(mark.argument))
-    let words = thread.message(at: mark.message).map { thread.string(mark.span, in: $0.message) } ?? ""
     return Wording(
       Self.fill(part.string(.message), with: words),
       Self.suggestion(of: entries[Int(mark.argument)], else: part.string(.suggestion)))

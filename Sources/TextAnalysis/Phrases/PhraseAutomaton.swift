@@ -106,16 +106,22 @@ public struct PhraseAutomaton: Sendable {
     let stem = words.stem & PhraseTables.numberMask
     let isCapital = token.flags.contains(.allCapitals)
     let isEnd = token.kind == .punctuation && form > 0 && form <= UInt32(sentenceEnds.count)
+    let kind = PhraseSymbol.kind(token.kind)
+    let formBits = form > 0 ? PhraseTables.signature(.word(form - 1)) : 0
+    let capitalBits = form > 0 && isCapital ? PhraseTables.signature(.capitals(form - 1)) : 0
+    let stemBits = stem > 0 ? PhraseTables.signature(.stem(stem - 1)) : 0
+    let kindBits = PhraseTables.signature(kind)
     for k in run.current.indices {
       let thread = run.current[k]
-      if form > 0 {
-        follow(.word(form - 1), thread, index, tables, &run, &matches)
-        if isCapital { follow(.capitals(form - 1), thread, index, tables, &run, &matches) }
+      let state = tables.states + 2 * Int(thread.state)
+      let signature = state[1]
+      if signature & formBits != 0 { follow(.word(form - 1), thread, index, tables, &run, &matches) }
+      if signature & capitalBits != 0 { follow(.capitals(form - 1), thread, index, tables, &run, &matches) }
+      if signature & stemBits != 0 { follow(.stem(stem - 1), thread, index, tables, &run, &matches) }
+      if signature & kindBits != 0 { follow(kind, thread, index, tables, &run, &matches) }
+      if state[0] > 0, !isEnd {
+        enter(Int32(bitPattern: state[0]) - 1, thread, index, tables, &run, &matches)
       }
-      if stem > 0 { follow(.stem(stem - 1), thread, index, tables, &run, &matches) }
-      follow(.kind(token.kind), thread, index, tables, &run, &matches)
-      let any = tables.anyEdges[Int(thread.state)]
-      if any > 0, !isEnd { enter(Int32(bitPattern: any) - 1, thread, index, tables, &run, &matches) }
     }
     if matches.count > firstMatch + 1 { keepShortest(from: firstMatch, &matches) }
   }

@@ -8,7 +8,7 @@
 ///       edge slots    3 cells each: state · symbol · target + 1
 ///       accepting     by state, and one more: where its phrases begin among the endings
 ///       endings       phrases
-///       any edges     by state: where any token leads + 1
+///       states        2 cells each: where any token leads + 1 · signature of its edges
 ///       silent        by state, and one more: where its targets begin
 ///       targets       states
 ///
@@ -18,7 +18,7 @@ struct PhraseTables {
   /// Parts in the order of their places in the head.
   enum Part: Int, CaseIterable {
     case wordSlots = 5
-    case wordEnds, wordBytes, edges, accepting, endings, anyEdges, silent, targets
+    case wordEnds, wordBytes, edges, accepting, endings, states, silent, targets
   }
 
   let wordSlots: UnsafePointer<UInt32>
@@ -27,7 +27,7 @@ struct PhraseTables {
   let edges: UnsafePointer<UInt32>
   let accepting: UnsafePointer<UInt32>
   let endings: UnsafePointer<UInt32>
-  let anyEdges: UnsafePointer<UInt32>
+  let states: UnsafePointer<UInt32>
   let silent: UnsafePointer<UInt32>
   let targets: UnsafePointer<UInt32>
   let wordMask: Int
@@ -47,7 +47,7 @@ struct PhraseTables {
     edges = part(.edges)
     accepting = part(.accepting)
     endings = part(.endings)
-    anyEdges = part(.anyEdges)
+    states = part(.states)
     silent = part(.silent)
     targets = part(.targets)
   }
@@ -94,6 +94,11 @@ struct PhraseTables {
   }
 
   // MARK: - Edges
+
+  /// The bit of a symbol in the signatures of states: where it is not set, there is no such edge, and the table of
+  /// edges, which lies far off in memory, need not be asked.
+  @inline(__always)
+  static func signature(_ symbol: PhraseSymbol) -> UInt32 { 1 &<< (symbol.bits &* 0x9E37_79B1 &>> 27) }
 
   /// Where to begin looking for the edges of a state with a symbol.
   @inline(__always)

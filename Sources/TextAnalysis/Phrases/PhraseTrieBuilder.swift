@@ -171,8 +171,10 @@ struct PhraseTrieBuilder {
       cells += lists.joined()
     }
     append(accepting, starts: .accepting, items: .endings)
-    begin(.anyEdges)
-    cells += anyEdge.map { UInt32($0 + 1) }
+    begin(.states)
+    var signatures = [UInt32](repeating: 0, count: anyEdge.count)
+    for edge in edges { signatures[Int(edge.state)] |= PhraseTables.signature(edge.symbol) }
+    for (any, signature) in zip(anyEdge, signatures) { cells += [UInt32(any + 1), signature] }
     append(silent, starts: .silent, items: .targets)
     return cells
   }
