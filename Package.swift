@@ -56,7 +56,7 @@ let package = Package(
     .target(name: "CLexicons", exclude: ["data"]),
 
     // Writes the YAML packs as the bytes that CLexicons carries; run by hand, held by a test.
-    .executableTarget(name: "compile-packs", dependencies: ["Rules"], swiftSettings: strict),
+    .executableTarget(name: "compile-packs", dependencies: ["Rules", "TextAnalysis"], swiftSettings: strict),
 
     // Writes the word lists as the bytes that CLexicons carries; likewise.
     .executableTarget(name: "compile-lexicon", dependencies: ["TextAnalysis"], swiftSettings: strict),

@@ -5,6 +5,7 @@ let package = Package(
   name: "readback-benchmarks",
   dependencies: [.package(name: "readback", path: "..")],
   targets: [
+    .executableTarget(name: "phrases", dependencies: [.product(name: "ReadbackKit", package: "readback")]),
     // A bare loop in C over libxml2, which the XML reader is held against.
     .systemLibrary(name: "CBenchXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .target(name: "CBareXML", dependencies: ["CBenchXML"]),

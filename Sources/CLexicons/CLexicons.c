@@ -19,11 +19,12 @@ static const uint8_t weights[] = {
 const uint8_t *const clexicons_weights = weights;
 const size_t clexicons_weights_count = sizeof weights;
 
-static const uint8_t packs[] = {
+// Read as 32-bit numbers, low byte first.
+_Alignas(64) static const uint8_t packs[] = {
 #embed "data/packs.bin"
 };
-const uint8_t *const clexicons_packs = packs;
-const size_t clexicons_packs_count = sizeof packs;
+const uint32_t *const clexicons_packs = (const uint32_t *)packs;
+const size_t clexicons_packs_count = sizeof packs / sizeof(uint32_t);
 
 static const uint8_t syllables[] = {
 #embed "data/syllables.i8"

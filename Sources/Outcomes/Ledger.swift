@@ -1,7 +1,7 @@
 /// Where every row and ticket went: what was read, what was left out and why, what remains. It adds up.
 public struct Ledger: Sendable, Equatable {
   /// What a line counts.
-  public enum Unit: String, Sendable { case rows, messages, tickets }
+  public enum Unit: String, Sendable { case rows, messages, tickets, findings }
 
   /// One count with its reason.
   public struct Line: Sendable, Equatable {

@@ -1,6 +1,7 @@
 public import Outcomes
 public import Rules
 public import TicketImport
+public import Tickets
 
 /// What a run is asked to do.
 public struct AnalysisOptions: Sendable {
@@ -10,6 +11,14 @@ public struct AnalysisOptions: Sendable {
   public var importing = ImportOptions()
   /// What is looked for; `nil` for the built-in rules at default strictness.
   public var rules: RuleSet?
+  /// What the desk has decided not to hear of; `today` says which of that still holds.
+  public var suppressions = Suppressions()
+  /// The day of the run; `nil` where nothing is suppressed.
+  public var today: Timestamp?
+  /// Findings that are known and not shown again. They count for outcomes as before.
+  public var baseline = Baseline()
+  /// Whether the run collects its findings as a baseline.
+  public var collectsBaseline = false
   /// What counts as a reopen.
   public var cut = CutPolicy()
   /// Which tickets to look at.

@@ -1,6 +1,6 @@
 import Outcomes
 public import Reporting
-import Rules
+public import Rules
 public import TicketImport
 public import Tickets
 
@@ -30,6 +30,8 @@ public struct AnalysisRun {
     public var rejectedRows: Int
     /// All rows read.
     public var rowsRead: Int
+    /// All findings, if they were asked for as a baseline.
+    public var baseline: Baseline
   }
 
   /// Prepares a run.
@@ -42,7 +44,7 @@ public struct AnalysisRun {
   ///   - wantsRows: whether `message` and `ticket` rows are made.
   ///   - wantsFindings: whether all findings are put into words, not just the examples.
   ///   - progress: called now and then with the number of tickets done and in all.
-  /// - Throws: `ImportError` for input that can't be used; `PackArchive.Fault` if the binary carries broken packs,
+  /// - Throws: `ImportError` for input that can't be used; `PackImage.Fault` if the binary carries broken packs,
   ///   which a test rules out.
   public func run(
     into sink: inout some AnalysisSink, wantsRows: Bool, wantsFindings: Bool,
@@ -54,7 +56,9 @@ public struct AnalysisRun {
     let summaries = rules.summaries
     var thread = try Thread(rules.packs)
     var judge = Judge(rules)
-    var tally = RunTally(rules: summaries.count)
+    var tally = RunTally(
+      rules: summaries.count,
+      suppressor: options.today.map { Suppressor(options.suppressions, rules: rules, today: $0) })
     let words = FindingText(
       masking: Masking(isOn: options.isMasked), abouts: summaries, ticketURL: options.ticketURL)
     var assembly = TicketJudging(
@@ -93,7 +97,8 @@ public struct AnalysisRun {
       options: options, summaries: rules.summaries, ruleSetHash: rules.hash, survey: survey, ledger: ledger)
     return Result(
       report: builder.report(tally), fault: survey.faults.first { $0.kind == .cutShort },
-      rejectedRows: ledger.rejectedRows, rowsRead: ledger.rowsRead)
+      rejectedRows: ledger.rejectedRows, rowsRead: ledger.rowsRead,
+      baseline: tally.baseline)
   }
 }
 
@@ -112,8 +117,13 @@ struct RunTally {
   var scoredSentences = 0
   var unknownLanguage = 0
   var period: ClosedRange<Timestamp>?
+  var suppressor: Suppressor?
+  var suppressed = 0
+  var inBaseline = 0
+  var baseline = Baseline()
 
-  init(rules: Int) {
+  init(rules: Int, suppressor: Suppressor? = nil) {
+    self.suppressor = suppressor
     findings = Array(repeating: 0, count: rules)
     ticketsWith = Array(repeating: 0, count: rules)
     chooser = ExampleChooser(rules: rules)

@@ -27,7 +27,7 @@ public struct LineScorer: ~Copyable {
   /// - Parameters:
   ///   - rules: what is looked for; `nil` for the built-in rules at default strictness.
   ///   - isMasked: whether quoted text is masked.
-  /// - Throws: `PackArchive.Fault` or `ICUError` if the binary or the machine is broken.
+  /// - Throws: `PackImage.Fault` or `ICUError` if the binary or the machine is broken.
   public init(_ rules: RuleSet? = nil, isMasked: Bool) throws {
     let rules = try rules ?? RuleSet.builtIn()
     // What can fail comes first: a value that can't be copied must be set on every way or on none.

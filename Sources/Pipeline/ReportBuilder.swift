@@ -100,6 +100,13 @@ struct ReportBuilder {
       add(.tickets, exclusion.key, exclusion.label, eligibility.excluded[exclusion] ?? 0, excluded: true)
     }
     add(.tickets, "compared", "compared", eligibility.rows.count)
+    if !options.suppressions.all.isEmpty || options.baseline.count > 0 {
+      let found = tally.findings.reduce(0, +)
+      add(.findings, "findings_made", "findings", found + tally.suppressed)
+      add(.findings, "suppressed", "suppressed by the desk", tally.suppressed, excluded: true)
+      add(.findings, "in_baseline", "known from the baseline", tally.inBaseline, excluded: true)
+      add(.findings, "findings_shown", "findings to look at", found - tally.inBaseline)
+    }
     return Ledger(lines: lines)
   }
 
@@ -180,6 +187,7 @@ struct ReportBuilder {
       let name = warning.file.split(separator: "/").last.map { "\($0): " } ?? ""
       notes.append(name + warning.message)
     }
+    notes += suppressionNotes(tally)
     if tally.scoredMessages == 0 {
       notes.append(
         "there is no staff text in this export, so no rule was judged: what follows is about outcomes only")
@@ -206,6 +214,17 @@ struct ReportBuilder {
       )
     }
     return notes
+  }
+
+  /// Suppressions that have run out, and those that met nothing: both want to be looked at again.
+  private func suppressionNotes(_ tally: RunTally) -> [String] {
+    guard let today = options.today, let suppressor = tally.suppressor else { return [] }
+    return zip(options.suppressions.all, suppressor.counts).compactMap { suppression, count in
+      if options.suppressions.isExpired(suppression, on: today) {
+        return "\(suppression.place): the suppression of \(suppression.words) has expired"
+      }
+      return count == 0 ? "\(suppression.place): the suppression of \(suppression.words) met nothing" : nil
+    }
   }
 
   private func noOutcomeNote(_ eligibility: Eligibility) -> String {

@@ -41,6 +41,10 @@ public struct ThreadExplanation {
     let (row, cut) = table.row(for: ticket, in: thread.batch, policy: options.cut)
     thread.open(index, cut: cut?.messageEnd(of: ticket, in: thread.batch))
     judge.judge(&thread)
+    if let today = options.today {
+      var suppressor = Suppressor(options.suppressions, rules: judge.ruleSet, today: today)
+      _ = judge.suppress(&suppressor, in: thread)
+    }
 
     let masking = Masking(isOn: options.isMasked)
     let words = FindingText(masking: masking, abouts: judge.ruleSet.summaries, ticketURL: options.ticketURL)
@@ -54,6 +58,7 @@ public struct ThreadExplanation {
     result.outcome = outcome(row, cut)
     result.cut = cut == nil ? nil : thread.cut
     var pseudonyms: [String: String] = [:]
+    var rubrics: [Rubric] = []
     for (position, message) in thread.messages.enumerated() {
       let marks = judge.judgement.marks.filter { Int($0.message) == message.index }
         .sorted { ($0.span.start, $0.span.end, $0.rule) < ($1.span.start, $1.span.end, $1.rule) }
@@ -70,10 +75,14 @@ public struct ThreadExplanation {
         view.listeningLevel = message.measures.listeningLevel
         view.listeningReason = listeningReason(message.measures.listeningLevel, restatement)
       }
+      let rubric = Rubric(of: message, judge.judgement, rules: judge.ruleSet.abouts)
+      view.rubric = rubric.lines.map(RubricMark.init)
+      if position < thread.cut { rubrics.append(rubric) }
       result.messages.append(view)
     }
     let levels = thread.messages.prefix(thread.cut).map(\.measures.listeningLevel).filter { $0 > 0 }
     result.listeningLevel = levels.min()
+    result.rubric = Rubric.summary(of: rubrics).lines.map(RubricMark.init)
     result.nextSteps = nextSteps(judge.judgement.marks, judge.ruleSet.summaries)
     return result
   }

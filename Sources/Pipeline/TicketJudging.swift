@@ -27,6 +27,11 @@ struct TicketJudging {
     let end = options.cut.allowsLeak ? nil : cut?.messageEnd(of: ticket, in: thread.batch)
     thread.open(index, cut: end)
     judge.judge(&thread)
+    if var suppressor = tally.suppressor {
+      tally.suppressor = nil
+      tally.suppressed += judge.suppress(&suppressor, in: thread)
+      tally.suppressor = suppressor
+    }
 
     if let reopened = cut?.reopenedAt, let message = thread.reopeningMessage(at: reopened) {
       row.isThanksOnly = thread.isThanksOnly(message)
@@ -96,7 +101,8 @@ struct TicketJudging {
       let isAfterCut = Int(mark.message) - thread.ticket.messages.lowerBound >= thread.cut
       let hash =
         isAfterCut ? nil : tally.chooser.wants(rule: rule, ticket: thread.batch.bytes[thread.ticket.id.range])
-      guard wantsFindings || hash != nil else { continue }
+      let isKnown = note(mark, thread, &tally)
+      guard (wantsFindings && !isKnown) || hash != nil else { continue }
       let known = names ?? words.names(of: thread)
       names = known
       let finding = words.finding(
@@ -105,8 +111,26 @@ struct TicketJudging {
         tally.chooser.keep(
           words.example(finding, mark, in: thread, names: known), hash: hash, rule: rule)
       }
-      if wantsFindings { sink.finding(finding) }
+      if wantsFindings && !isKnown { sink.finding(finding) }
     }
+  }
+
+  /// Whether a finding is in the baseline; collects it for a new one if that is asked for.
+  private func note(_ mark: Mark, _ thread: borrowing Thread, _ tally: inout RunTally) -> Bool {
+    guard options.collectsBaseline || options.baseline.count > 0 else { return false }
+    let message = thread.batch.messages[Int(mark.message)]
+    let id =
+      message.id.isEmpty
+      ? String(Int(mark.message) - thread.ticket.messages.lowerBound + 1) : thread.batch.string(message.id)
+    let start = Int(message.text.start)
+    let key = Baseline.Key(
+      ticket: thread.batch.string(thread.ticket.id), message: id,
+      rule: summaries[Int(mark.rule)].id.description,
+      words: thread.batch.bytes[(start + mark.span.range.lowerBound)..<(start + mark.span.range.upperBound)])
+    if options.collectsBaseline { tally.baseline.insert(key) }
+    guard options.baseline.contains(key) else { return false }
+    tally.inBaseline += 1
+    return true
   }
 
   private func writeRows(

@@ -1,5 +1,6 @@
 import Foundation
 import Rules
+import TextAnalysis
 
 /// Compiles the YAML packs into the bytes that the binary carries.
 ///
@@ -16,10 +17,11 @@ enum CompilePacks {
     }
     do {
       let packs = try PackFolder.read(arguments[1])
-      try Data(PackArchive.encode(packs)).write(to: URL(filePath: arguments[2]))
+      let cells = PackImage.compile(packs, lexicon: Lexicon()).map(\.littleEndian)
+      try cells.withUnsafeBytes { Data($0) }.write(to: URL(filePath: arguments[2]))
       let entries = packs.reduce(0) { $0 + $1.entries.count }
       print("\(packs.count) packs, \(entries) entries")
-    } catch let error as PackError {
+    } catch let error as YAMLError {
       FileHandle.standardError.write(Data((error.description + "\n").utf8))
       exit(2)
     }

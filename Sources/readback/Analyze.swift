@@ -2,6 +2,7 @@ import ArgumentParser
 import Outcomes
 import Pipeline
 import Reporting
+import Rules
 import TicketImport
 
 /// `readback analyze`: the main job.
@@ -20,6 +21,7 @@ struct Analyze: ParsableCommand {
   @OptionGroup var input: InputOptions
   @OptionGroup var selection: SelectionOptions
   @OptionGroup var rules: RuleOptions
+  @OptionGroup var known: SuppressionOptions
 
   @Option(help: ArgumentHelp("Write the report as one self-contained page.", valueName: "file"))
   var html: String?
@@ -67,7 +69,12 @@ struct Analyze: ParsableCommand {
     var options = AnalysisOptions(paths: input.files)
     options.importing = try input.importing()
     options.cut = try selection.cut()
-    options.rules = try rules.ruleSet()
+    let set = try rules.ruleSet()
+    options.rules = set
+    options.suppressions = try SuppressionOptions.read(known.suppressions, set)
+    options.today = SuppressionOptions.today
+    options.baseline = try known.readBaseline()
+    options.collectsBaseline = known.writeBaseline != nil
     options.filter = try selection.filter()
     options.ticketURL = ticketUrl
     options.isMasked = !unmasked
@@ -92,6 +99,7 @@ struct Analyze: ParsableCommand {
     bar.end()
 
     try outputs.finish(result.report)
+    if let path = known.writeBaseline { try OutputFile.write(result.baseline.bytes, to: path) }
     if let page { try OutputFile.write(HTMLReporter().bytes(result.report), to: page) }
     if let object { try OutputFile.write(JSONReporter().bytes(result.report), to: object) }
     if json == "-" {

@@ -16,6 +16,11 @@ struct Explain: ParsableCommand {
   var ticket: String
   @OptionGroup var input: InputOptions
   @OptionGroup var rules: RuleOptions
+  @Option(
+    help: ArgumentHelp(
+      "What the desk has decided not to hear of, each with a reason and a last day.",
+      valueName: "suppressions.yml"))
+  var suppressions: String?
   @Option(help: ArgumentHelp("Link to a ticket, with {id} for its number.", valueName: "https://…/{id}"))
   var ticketUrl: String?
   @Flag(help: "Show names, addresses and numbers as they are. The default hides them.")
@@ -26,7 +31,10 @@ struct Explain: ParsableCommand {
     options.importing = try input.importing()
     options.ticketURL = ticketUrl
     options.isMasked = !unmasked
-    options.rules = try rules.ruleSet()
+    let set = try rules.ruleSet()
+    options.rules = set
+    options.suppressions = try SuppressionOptions.read(suppressions, set)
+    options.today = SuppressionOptions.today
     guard let thread = try ThreadExplanation(options).thread(of: ticket) else {
       throw ExitStatus(
         code: ExitStatus.noTicket, message: "no ticket \(ticket) in \(input.files.joined(separator: ", "))")

@@ -2,6 +2,7 @@ import ArgumentParser
 import Glibc
 import History
 import Pipeline
+import Rules
 import TicketImport
 
 /// The command. The only place that prints, reads the environment or exits.
@@ -20,15 +21,16 @@ struct Readback: ParsableCommand {
         readback analyze tickets.csv messages.csv --html report.html
         readback inspect export.xml
         readback explain INC0010023 incidents.csv
+        readback check reply.txt --reply-to request.txt
         readback rules show jargon.acronym
 
       EXIT CODES
-        0 done · 1 a gate was crossed · 2 usage or configuration · 3 done, but rows were lost or a file was cut \
+        0 done · 1 a gate was crossed, or check found something · 2 usage or configuration · 3 done, but rows were lost or a file was cut \
       short · 65 no usable ticket · 66 no such file · 73 can't write
       """,
     version: ReadbackVersion.number,
     subcommands: [
-      Analyze.self, Inspect.self, Explain.self, RulesCommand.self, Sample.self, Score.self,
+      Analyze.self, Inspect.self, Explain.self, Check.self, RulesCommand.self, Sample.self, Score.self,
       SchemaCommand.self,
     ])
 
@@ -45,6 +47,12 @@ struct Readback: ParsableCommand {
     } catch let error as ImportError {
       Console.error(error.description)
       Glibc.exit(ExitStatus.code(of: error))
+    } catch let error as YAMLError {
+      Console.error(error.description)
+      Glibc.exit(ExitStatus.usage)
+    } catch let error as RuleSetError {
+      Console.error(error.description)
+      Glibc.exit(ExitStatus.usage)
     } catch let error as HistoryError {
       Console.error(error.description)
       Glibc.exit(ExitStatus.cannotWrite)
@@ -66,6 +74,7 @@ struct Readback: ParsableCommand {
 
 /// How the command ends, where that is not simply "done".
 struct ExitStatus: Error {
+  static let gate: Int32 = 1
   static let usage: Int32 = 2
   static let rowsLost: Int32 = 3
   static let noTicket: Int32 = 65

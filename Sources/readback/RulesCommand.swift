@@ -11,27 +11,40 @@ struct RulesCommand: ParsableCommand {
       EXAMPLES
         readback rules
         readback rules show listening.no-paraphrase
+        readback rules test packs/
+        readback rules import-vale styles/Google -o packs/
         readback rules measure sheet.csv
       """,
-    subcommands: [List.self, Show.self, Measure.self], defaultSubcommand: List.self)
+    subcommands: [List.self, Show.self, Test.self, ImportVale.self, Measure.self],
+    defaultSubcommand: List.self)
 
   /// `readback rules list`
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "List all rules.")
 
+    @OptionGroup var options: RuleOptions
+
+    /// What each family asks of a text.
+    private static let questions = [
+      "jargon": "is it in the reader's words?", "clarity": "can it be read once and acted on?",
+      "complete": "is everything there that the next person needs?",
+      "listening": "did the reply show that the request was heard?", "tone": "would you want to get this?",
+    ]
+
     func run() throws {
-      let rules = try RuleSet.builtIn(strictness: .strict).abouts
+      let rules = try options.ruleSet(strictness: .strict).abouts
       let width = rules.map { $0.id.description.count }.max() ?? 0
       var family = ""
       for about in rules {
         if about.id.family != family {
           if !family.isEmpty { Console.print("") }
           family = about.id.family
+          Console.print(family + (Self.questions[family].map { " — \($0)" } ?? ""))
         }
         let name = about.id.description
         let sign = about.summary.kind == .strength ? "+" : "−"
         Console.print(
-          "\(sign) \(name)\(String(repeating: " ", count: width - name.count))  \(about.summary.title)"
+          "  \(sign) \(name)\(String(repeating: " ", count: width - name.count))  \(about.summary.title)"
             + (about.level == .suggestion ? " (strict)" : ""))
       }
       Console.print(
@@ -75,18 +88,10 @@ struct RulesCommand: ParsableCommand {
 
     @Argument(help: ArgumentHelp("A rule's name.", valueName: "rule"))
     var name: String
+    @OptionGroup var options: RuleOptions
 
     func run() throws {
-      let rules = try RuleSet.builtIn(strictness: .strict).abouts
-      guard let about = rules.first(where: { $0.id == RuleID(name) }) else {
-        let near = rules.map(\.id.description).filter {
-          $0.contains(name) || name.contains($0)
-        }
-        throw ValidationError(
-          "no rule is called \(name)"
-            + (near.isEmpty
-              ? "; readback rules lists them" : "; do you mean \(near.joined(separator: " or "))?"))
-      }
+      let about = try Self.rule(name, in: options.ruleSet(strictness: .strict))
       let languages = about.languages.map { $0.sorted().joined(separator: ", ") } ?? "any"
       var lines = [
         "\(about.id) — \(about.summary.title)",
@@ -104,11 +109,26 @@ struct RulesCommand: ParsableCommand {
       lines += Self.wrap(about.summary.rationale)
       lines += ["", about.summary.kind == .gap ? "WHAT TO DO INSTEAD" : "HOW TO DO IT"]
       lines += Self.wrap(about.summary.practice)
-      lines += ["", "FOUND IN"]
+      if !about.finds.isEmpty { lines += ["", "FOUND IN"] }
       for example in about.finds { lines += Self.thread(example) }
-      lines += ["NOT FOUND IN"]
+      if !about.ignores.isEmpty { lines += ["NOT FOUND IN"] }
       for example in about.ignores { lines += Self.thread(example) }
       Console.print(lines.joined(separator: "\n"))
+    }
+
+    /// The rule of a name; throws with the names like it if there is none.
+    static func rule(_ name: String, in rules: RuleSet) throws -> RuleDescription {
+      if let position = rules.position(of: RuleID(name)) { return rules.abouts[position] }
+      let names = rules.abouts.map(\.id.description)
+      let near =
+        Spelling.nearest(to: name, among: names).map { [$0] }
+        ?? names.filter {
+          $0.contains(name) || name.contains($0)
+        }
+      throw ValidationError(
+        "no rule is called \(name)"
+          + (near.isEmpty
+            ? "; readback rules lists them" : "; do you mean \(near.joined(separator: " or "))?"))
     }
 
     private static func thread(_ example: RuleExample) -> [String] {

@@ -12,31 +12,38 @@ import Tickets
     let compiled = try Data(
       contentsOf: Fixtures.root.deletingLastPathComponent().appending(
         path: "Sources/CLexicons/data/packs.bin"))
+    let cells = PackImage.compile(try PackFolder.read(Self.folder), lexicon: Lexicon()).map(\.littleEndian)
     #expect(
-      Array(compiled) == PackArchive.encode(try PackFolder.read(Self.folder)),
+      cells.withUnsafeBytes { Array($0) } == Array(compiled),
       "run: swift run compile-packs Sources/Rules/Packs Sources/CLexicons/data/packs.bin")
   }
 
-  @Test func packsComeBackFromTheirBytes() throws {
+  @Test func entriesComeBackFromTheirImage() throws {
     let packs = try PackFolder.read(Self.folder)
-    let bytes = PackArchive.encode(packs)
-    let decoded = try bytes.withUnsafeBufferPointer { try PackArchive.decode($0) }
-    #expect(decoded == packs)
-  }
-
-  @Test func brokenBytesAreRefused() throws {
-    var generator = SeededGenerator(seed: 7)
-    let bytes = PackArchive.encode(try PackFolder.read(Self.folder))
-    for _ in 0..<200 {
-      var broken = Array(bytes.prefix(Int.random(in: 0..<min(bytes.count, 5000), using: &generator)))
-      if !broken.isEmpty {
-        broken[Int.random(in: 0..<broken.count, using: &generator)] = UInt8.random(
-          in: 0...255, using: &generator)
-      }
-      #expect(throws: PackArchive.Fault.self) {
-        try broken.withUnsafeBufferPointer { _ = try PackArchive.decode($0) }
+    let index = try PackIndex.builtIn()
+    #expect(Set(index.names) == Set(packs.map(\.name)))
+    for name in index.names {
+      let written = packs.filter { $0.name == name }.flatMap(\.entries)
+      let read = index.entries(of: index.number(of: name))
+      #expect(read.count == written.count)
+      for (packed, entry) in zip(read, written) {
+        #expect(
+          packed.title == entry.title && packed.expansion == entry.expansion && packed.plain == entry.plain
+            && packed.level == entry.level && packed.category == entry.category
+            && packed.isAmbiguous == entry.isAmbiguous && packed.replacements == entry.replacements
+            && packed.context == entry.context)
       }
     }
+  }
+
+  @Test func otherNumbersAreRefused() throws {
+    let cells = PackImage.compile([], lexicon: Lexicon())
+    #expect(throws: Never.self) { try PackImage(Cells(cells)) }
+    #expect(throws: PackImage.Fault.self) { try PackImage(Cells(cells.dropLast())) }
+    #expect(throws: PackImage.Fault.self) { try PackImage(Cells([])) }
+    var other = cells
+    other[1] += 1
+    #expect(throws: PackImage.Fault.self) { try PackImage(Cells(other)) }
   }
 
   @Test(arguments: [
@@ -71,7 +78,7 @@ import Tickets
     var testDescription: String { "\(pack.language) \(pack.name): \(text)" }
   }
 
-  static let index = Result { PackIndex(try PackFolder.read(folder)) }
+  static let index = Result { try PackIndex.builtIn() }
 
   @Test("a pack finds exactly what its examples mark", arguments: examples)
   func example(_ one: PackExample) throws {

@@ -21,8 +21,8 @@ extern const size_t clexicons_vectors_count;
 extern const uint8_t *const clexicons_weights;
 extern const size_t clexicons_weights_count;
 
-/// The compiled packs (`PackArchive` in `Rules` reads them).
-extern const uint8_t *const clexicons_packs;
+/// The compiled packs, as numbers (`PackImage` in `Rules` reads them).
+extern const uint32_t *const clexicons_packs;
 extern const size_t clexicons_packs_count;
 
 /// Adds the vectors of some words, each times half its weight (rounded down, so that it fits 15 bits), to `sums`, which

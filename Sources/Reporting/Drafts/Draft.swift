@@ -8,6 +8,10 @@ public struct Draft: Sendable {
   public var text: [UInt8]
   /// What was found in it, in the order to show.
   public var findings: [Finding]
+  /// The four marks of a reply to the requester; none where they have no meaning.
+  public var rubric: [RubricMark] = []
+  /// Level of listening, 1…5; `nil` if what it answers is not known.
+  public var listeningLevel: Int?
 
   /// A text and what was found in it.
   public init(path: String, text: [UInt8], findings: [Finding]) {

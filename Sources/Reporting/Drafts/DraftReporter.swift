@@ -22,6 +22,14 @@ public struct DraftReporter: Sendable {
     var canvas = TerminalCanvas(width: width, hasColour: hasColour)
     for draft in drafts {
       for finding in draft.findings { append(finding, in: draft, &canvas) }
+      if !draft.rubric.isEmpty {
+        if !draft.findings.isEmpty { canvas.blank() }
+        let nameWidth = RubricMark.nameWidth(draft.rubric)
+        for mark in draft.rubric {
+          canvas.paragraph(mark.line(nameWidth: nameWidth), hanging: nameWidth + 10)
+        }
+        canvas.blank()
+      }
     }
     let findings = drafts.flatMap(\.findings)
     canvas.line(StyledText(Words.checked(findings), .bold))

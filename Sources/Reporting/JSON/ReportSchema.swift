@@ -225,7 +225,7 @@ public enum ReportSchema {
           "type": "object", "additionalProperties": false,
           "required": ["unit", "key", "label", "count", "excluded"],
           "properties": {
-            "unit": { "enum": ["rows", "messages", "tickets"] }, "key": { "type": "string" },
+            "unit": { "enum": ["rows", "messages", "tickets", "findings"] }, "key": { "type": "string" },
             "label": { "type": "string" }, "count": { "type": "integer" }, "excluded": { "type": "boolean" }
           }
         },

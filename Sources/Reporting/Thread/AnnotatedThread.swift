@@ -24,6 +24,8 @@ public struct AnnotatedThread: Sendable {
     public var listeningLevel: Int?
     /// What makes the level, in words.
     public var listeningReason: String
+    /// The four marks of a public staff reply.
+    public var rubric: [RubricMark] = []
 
     /// A message without findings.
     public init(
@@ -77,6 +79,8 @@ public struct AnnotatedThread: Sendable {
   public var cut: Int?
   /// Level of listening of the ticket: the least of its replies'.
   public var listeningLevel: Int?
+  /// The four marks of the ticket: the least of its replies', and their mean.
+  public var rubric: [RubricMark] = []
   /// One or two specific next steps.
   public var nextSteps: [String]
 

@@ -32,6 +32,10 @@ public struct ThreadReporter: Sendable {
     if let level = thread.listeningLevel {
       canvas.paragraph(StyledText("Listening: level \(level) of 5, the least of its replies", .bold))
     }
+    let nameWidth = RubricMark.nameWidth(thread.rubric)
+    for mark in thread.rubric {
+      canvas.paragraph(mark.line(nameWidth: nameWidth), indent: 2, hanging: nameWidth + 10)
+    }
     for (number, step) in thread.nextSteps.enumerated() {
       if number == 0 { canvas.line(StyledText("To practise next", .bold)) }
       canvas.paragraph(StyledText("\(number + 1). \(PlainText.trimmed(step))"), indent: 2, hanging: 3)
@@ -62,6 +66,10 @@ public struct ThreadReporter: Sendable {
     }
     if !message.listeningReason.isEmpty {
       canvas.paragraph(StyledText(message.listeningReason, .dim), indent: 4)
+    }
+    let nameWidth = RubricMark.nameWidth(message.rubric)
+    for mark in message.rubric {
+      canvas.paragraph(mark.line(nameWidth: nameWidth), indent: 4, hanging: nameWidth + 10)
     }
   }
 

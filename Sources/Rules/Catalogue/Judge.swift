@@ -41,6 +41,7 @@ public struct Judge: ~Copyable {
     let language = (past.last { $0.message.role == .staff && !$0.tokens.isEmpty } ?? last).language
     for (index, rule) in ruleSet.rules.enumerated()
     where ruleSet.abouts[index].scope == .wholeThread
+      && audience.map({ Self.concerns(ruleSet.abouts[index], $0) }) ?? true
       && ruleSet.abouts[index].languages?.contains(language) ?? true
     {
       judgement.begin(rule: index, message: last.index)
@@ -49,15 +50,31 @@ public struct Judge: ~Copyable {
     }
   }
 
+  /// Whether a rule is about texts for these readers. What is hard to read is hard for anybody; jargon is no hardship
+  /// to colleagues, and only a requester can be listened to.
+  private static func concerns(_ about: RuleDescription, _ audience: RuleDescription.Audience) -> Bool {
+    if about.audience == audience || audience == .requester { return true }
+    return about.id.family == "clarity" || (audience == .manager && about.id.family == "jargon")
+  }
+
   private func applies(_ about: RuleDescription, to message: MessageView) -> Bool {
     if let languages = about.languages, !languages.contains(message.language) { return false }
+    if let audience, !Self.concerns(about, audience) { return false }
     switch about.scope {
-    case .publicReply: return message.isPublicReply
+    // A note that is checked before it is written is read as closely as a reply.
+    case .publicReply: return message.isPublicReply || audience == .peer
     case .firstReply: return message.reply == 0
     case .closingText: return message.isClosing
     case .internalNote: return message.message.visibility == .internal
     case .wholeThread: return false
     }
+  }
+
+  /// Takes out what a desk has decided not to hear of.
+  ///
+  /// - Returns: how many findings were taken out.
+  public mutating func suppress(_ suppressor: inout Suppressor, in thread: borrowing Thread) -> Int {
+    suppressor.apply(to: &judgement, in: thread)
   }
 
   /// The words for a mark of the thread judged last.

@@ -87,6 +87,30 @@ public struct Judgement: Sendable {
     looks.append(Look(rule: rule, fired: marks.count > marksBefore, message: message))
   }
 
+  /// Takes marks out as if their rules had not fired.
+  ///
+  /// - Parameters:
+  ///   - isGone: whether a mark goes.
+  ///   - looksOf: whether the looks of a rule go too, as if it had not been asked.
+  ///   - isWholeThread: whether a rule looks once at the thread, whatever messages it marks.
+  mutating func remove(
+    marks isGone: (Mark) -> Bool, looksOf: (Int) -> Bool, isWholeThread: (Int) -> Bool
+  ) {
+    var touched: Set<UInt8> = []
+    marks.removeAll { mark in
+      guard isGone(mark) else { return false }
+      touched.insert(mark.rule)
+      return true
+    }
+    looks.removeAll { looksOf(Int($0.rule)) }
+    for index in looks.indices where looks[index].fired && touched.contains(looks[index].rule) {
+      let look = looks[index]
+      looks[index].fired = marks.contains {
+        $0.rule == look.rule && (isWholeThread(Int(look.rule)) || $0.message == look.message)
+      }
+    }
+  }
+
   /// Forgets everything and keeps the storage.
   public mutating func clear() {
     marks.removeAll(keepingCapacity: true)

@@ -16,23 +16,23 @@ struct LanguageWords: Sendable {
   /// By lasting id: bit `n` is set if the word is a function word of language number `n`.
   private let sets: [UInt8]
 
-  init(_ packs: [Pack], lexicon: Lexicon) {
-    let packs = packs.filter { $0.name == Self.pack && !Self.builtIn.contains($0.language) }
-    names = Array(Set(packs.map(\.language)).sorted().prefix(8))
+  /// - Parameter packs: those of the name ``pack``; of languages that the text engine tells apart itself they are not
+  ///   needed.
+  init(_ packs: [PackIndex.Part], lexicon: Lexicon) {
+    let packs = packs.filter { !Self.builtIn.contains($0.string(.language)) }
+    names = Array(Set(packs.map { $0.string(.language) }).sorted().prefix(8))
     var sets = [UInt8](repeating: 0, count: names.isEmpty ? 0 : lexicon.count)
     for pack in packs {
-      guard let bit = names.firstIndex(of: pack.language) else { continue }
-      for entry in pack.entries {
-        if let id = lexicon.id(of: entry.title) { sets[Int(id)] |= 1 << UInt8(bit) }
+      guard let bit = names.firstIndex(of: pack.string(.language)) else { continue }
+      for word in pack.titles {
+        if let id = lexicon.id(of: word) { sets[Int(id)] |= 1 << UInt8(bit) }
       }
     }
     self.sets = sets
   }
 
   /// The words that need lasting ids.
-  static func words(in packs: [Pack]) -> [String] {
-    packs.filter { $0.name == pack }.flatMap { $0.entries.map(\.title) }
-  }
+  static func words(in packs: [PackIndex.Part]) -> [String] { packs.flatMap(\.titles) }
 
   /// Bit `n` is set if the word is a function word of language number `n`.
   func languages(of word: LexemeID) -> UInt8 { Int(word) < sets.count ? sets[Int(word)] : 0 }

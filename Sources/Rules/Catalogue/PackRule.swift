@@ -7,60 +7,90 @@ import Tickets
 /// pack's `unless` stands in the same sentence. An entry with `level: strict` is found under that strictness only.
 struct PackRule: Detector {
   let about: RuleDescription
-  private let pack: Int16
+  let pack: Int16
+  let entries: PackEntries
   private let packs: PackIndex
   private let excusingKinds: [TokenKind]
   private let excusingPacks: [Int16]
   /// By language: how many phrases a sentence may hold; none for packs in which each phrase counts.
   private let most: [String: Int]
-  /// By entry: whether it is left out at this strictness.
-  private let isSilent: [Bool]
+  /// Whether entries of strict level are found too.
+  private let isStrict: Bool
+  /// By language, where the pack is more than phrases to be found.
+  private let forms: [String: Pack.Form]
+  private let metrics: [String: Metric]
+
+  /// A metric pack's formula and bound.
+  struct Metric {
+    var formula: Formula
+    var condition: Condition
+  }
 
   /// A text of fewer words says too little to be judged.
   private static let leastWords = 3
 
   /// The rule of pack number `number`; `nil` if no pack of that name has a title.
   init?(_ number: Int, of packs: PackIndex, strictness: Strictness) {
-    let sources = packs.sources.filter { $0.name == packs.names[number] }
+    let parts = packs.parts(of: Int16(number))
     // The description is written once, in English by preference; the phrases and what is said of each are a
     // language's own.
+    let isDescribed = { (part: PackIndex.Part) in part.number(.description) > 0 }
     guard
-      let described = sources.first(where: { $0.description != nil && $0.language == "en" })
-        ?? sources.first(where: { $0.description != nil }), let rule = described.description
+      let described = parts.first(where: { isDescribed($0) && $0.string(.language) == "en" })
+        ?? parts.first(where: isDescribed), let rule = described.description
     else { return nil }
     about = RuleDescription(
-      RuleID(described.name), rule.title, kind: rule.kind, anchor: rule.anchor, scope: rule.scope,
-      audience: rule.audience, level: rule.level, languages: Set(sources.map(\.language)),
-      packs: [described.name], revision: sources.map(\.revision).max() ?? 1, rationale: rule.rationale,
+      RuleID(packs.names[number]), rule.title, kind: rule.kind, anchor: rule.anchor, scope: rule.scope,
+      audience: rule.audience, level: rule.level, languages: Set(parts.map { $0.string(.language) }),
+      packs: [packs.names[number]], revision: parts.map { $0.number(.revision) }.max() ?? 1,
+      rationale: rule.rationale,
       practice: rule.practice, source: rule.source,
-      finds: described.finds.map { RuleExample(stringLiteral: $0) },
-      ignores: described.ignores.map { RuleExample(stringLiteral: $0) })
+      finds: described.strings(.finds).map { RuleExample(stringLiteral: $0) },
+      ignores: described.strings(.ignores).map { RuleExample(stringLiteral: $0) })
     pack = Int16(number)
     self.packs = packs
-    let unless = Set(sources.flatMap(\.unless)).sorted()
+    entries = packs.entries(of: pack)
+    forms = Dictionary(parts.map { ($0.string(.language), $0.form) }) { first, _ in first }
+    metrics = Dictionary(
+      parts.compactMap { part in
+        guard part.form == .metric, let formula = try? Formula(part.string(.formula)),
+          let condition = Condition(part.string(.condition))
+        else { return nil }
+        return (part.string(.language), Metric(formula: formula, condition: condition))
+      }
+    ) { first, _ in first }
+    let unless = Set(parts.flatMap { $0.strings(.unless) }).sorted()
     excusingKinds = unless.compactMap { name in
       name.first == "{" ? TokenKind(named: String(name.dropFirst().dropLast())) : nil
     }
     excusingPacks = unless.compactMap { packs.number(of: $0) }
-    isSilent = packs.entries(of: pack).map {
-      strictness == .default && $0.level == Strictness.strict.rawValue
-    }
+    isStrict = strictness == .strict
     most = Dictionary(
-      sources.filter { $0.form == .occurrence }.map { ($0.language, $0.most) }, uniquingKeysWith: min)
+      parts.filter { $0.form == .occurrence }.map { ($0.string(.language), $0.number(.most)) },
+      uniquingKeysWith: min)
+  }
+
+  /// Whether a match is of an entry that only strictness finds.
+  private func isSilent(_ match: PackMatch) -> Bool {
+    !isStrict && entries[Int(match.entry)].level == Strictness.strict.rawValue
   }
 
   func inspect(_ message: MessageView, in thread: borrowing Thread, _ judgement: inout Judgement) {
     guard message.measures.words >= Self.leastWords else { return }
     judgement.look()
-    if let most = most[message.language] {
-      findCrowds(above: most, message, thread, &judgement)
-      return
-    }
-    for match in thread.matches(of: pack, in: message)
-    where !isSilent[Int(match.entry)] && !thread.isQuoted(match.tokenRange, in: message)
-      && !isExcused(match, message, thread)
-    {
-      judgement.find(Mark(span: thread.span(of: match.tokenRange), argument: match.entry))
+    switch forms[message.language] {
+    case .repetition: findRepetitions(message, thread, &judgement)
+    case .conditional: findUnmet(message, thread, &judgement)
+    case .metric:
+      if let metric = metrics[message.language] { findMetric(metric, message, thread, &judgement) }
+    case .occurrence: findCrowds(above: most[message.language] ?? 0, message, thread, &judgement)
+    default:
+      for match in thread.matches(of: pack, in: message)
+      where !isSilent(match) && !thread.isQuoted(match.tokenRange, in: message)
+        && !isExcused(match, message, thread)
+      {
+        judgement.find(Mark(span: thread.span(of: match.tokenRange), argument: match.entry))
+      }
     }
   }
 
@@ -90,7 +120,7 @@ struct PackRule: Detector {
     }
   }
 
-  private func isExcused(_ match: PackMatch, _ message: MessageView, _ thread: borrowing Thread) -> Bool {
+  func isExcused(_ match: PackMatch, _ message: MessageView, _ thread: borrowing Thread) -> Bool {
     if excusingKinds.isEmpty && excusingPacks.isEmpty { return false }
     guard let sentence = thread.sentence(holding: match.tokenRange.lowerBound, in: message) else {
       return false

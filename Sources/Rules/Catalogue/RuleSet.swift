@@ -36,7 +36,10 @@ public struct RuleSet: Sendable {
   ///   - packs: built-in ones, a user's, or both.
   ///   - strictness: `strict` for suggestions too.
   ///   - disabled: rules to leave out.
-  public init(_ packs: PackIndex, strictness: Strictness = .default, disabled: Set<RuleID> = []) {
+  /// - Throws: ``RuleSetError`` if there are more than fit.
+  public init(_ packs: PackIndex, strictness: Strictness = .default, disabled: Set<RuleID> = [])
+    throws(RuleSetError)
+  {
     var found: [(rule: any Detector, about: RuleDescription)] = []
     for type in Catalogue.all { found.append((type.init(packs), type.about)) }
     for number in packs.names.indices {
@@ -55,7 +58,8 @@ public struct RuleSet: Sendable {
     let sorted = found.enumerated().sorted {
       (order[$0.element.about.id.family] ?? order.count, $0.offset)
         < (order[$1.element.about.id.family] ?? order.count, $1.offset)
-    }.map(\.element).prefix(Self.capacity)
+    }.map(\.element)
+    guard sorted.count <= Self.capacity else { throw RuleSetError(rules: sorted.count) }
     self.packs = packs
     self.strictness = strictness
     rules = sorted.map(\.rule)
@@ -69,9 +73,9 @@ public struct RuleSet: Sendable {
 
   /// The built-in rules.
   ///
-  /// - Throws: `PackArchive.Fault` if the binary carries broken packs, which a test rules out.
-  public static func builtIn(strictness: Strictness = .default) throws(PackArchive.Fault) -> RuleSet {
-    RuleSet(try PackIndex.builtIn(), strictness: strictness)
+  /// - Throws: `PackImage.Fault` or ``RuleSetError`` if the binary carries broken packs, which a test rules out.
+  public static func builtIn(strictness: Strictness = .default) throws -> RuleSet {
+    try RuleSet(PackIndex.builtIn(), strictness: strictness)
   }
 
   /// What every report says of the rules, in the same order.
@@ -80,21 +84,32 @@ public struct RuleSet: Sendable {
   /// The position of a rule; `nil` if it is not in the set.
   public func position(of id: RuleID) -> Int? { abouts.firstIndex { $0.id == id } }
 
-  /// FNV-1a (Fowler, Noll & Vo), 64 bits, over the packs' bytes and the rules' names, revisions and strictness.
+  /// FNV-1a (Fowler, Noll & Vo), 64 bits, over the packs' hash and the rules' names, revisions and strictness.
   private static func hash(_ packs: PackIndex, _ abouts: [RuleDescription], _ strictness: Strictness)
     -> String
   {
     var hash = FNV1a()
-    hash.add(PackArchive.encode(packs.sources))
+    withUnsafeBytes(of: packs.contentHash.littleEndian) { hash.add($0) }
     for about in abouts { hash.add("\(about.id)@\(about.summary.revision)\n".utf8) }
     hash.add(strictness.rawValue.utf8)
     return hash.hexadecimal
   }
 }
 
+/// More rules than a run can hold.
+public struct RuleSetError: Error, Equatable, Sendable, CustomStringConvertible {
+  /// How many there are.
+  public var rules: Int
+  /// What to do about it.
+  public var description: String {
+    "the packs make \(rules) rules, and at most \(RuleSet.capacity) fit in one run: use fewer packs with a title, "
+      + "or unite some of one purpose under one name"
+  }
+}
+
 /// The hash FNV-1a, 64 bits (Fowler, Noll & Vo): for names of contents, not against anybody's ill will.
 struct FNV1a {
-  private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
+  var value: UInt64 = 0xCBF2_9CE4_8422_2325
 
   mutating func add(_ bytes: some Sequence<UInt8>) {
     for byte in bytes { value = (value ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }

@@ -90,6 +90,7 @@ public struct Thread: ~Copyable {
   public mutating func begin(_ batch: inout TicketBatch) {
     swap(&self.batch, &batch)
     analyzer.beginBatch()
+    matcher.beginBatch(analyzer.vocabulary)
     close()
   }
 
@@ -153,6 +154,16 @@ public struct Thread: ~Copyable {
       view.matches = matches.count..<matches.count
     }
     messages.append(view)
+  }
+
+  /// Looks for the packs' phrases once more in the messages at hand: for measuring what that costs.
+  public mutating func matchAgain() {
+    matches.removeAll(keepingCapacity: true)
+    for position in messages.indices {
+      let first = matches.count
+      matcher.match(messages[position], text: &text, vocabulary: analyzer.vocabulary, into: &matches)
+      messages[position].matches = first..<matches.count
+    }
   }
 
   /// Tells the replies their place, and which of the messages close the ticket.

@@ -9,43 +9,34 @@ struct TechnicalTerms: Sendable {
   let acronyms: Int16?
   /// The pack of names of products, languages, protocols, …
   let names: Int16?
-  private let isTechnicalTerm: [Bool]
-  private let isTechnicalAcronym: [Bool]
-  private let isTelltaleName: [Bool]
-  private let termContexts: [[String]]
-  /// By term, the last words of the ways it is written.
-  private let termEndings: [[[UInt8]]]
+  private let termEntries: PackEntries
+  private let acronymEntries: PackEntries
+  private let nameEntries: PackEntries
 
   init(_ packs: PackIndex) {
     terms = packs.number(of: "jargon.term")
     acronyms = packs.number(of: "jargon.acronym")
     names = packs.number(of: "technical.names")
-    isTechnicalTerm = packs.entries(of: terms).map(Self.isTechnical)
-    termContexts = packs.entries(of: terms).map(\.context)
-    termEndings = packs.entries(of: terms).map { $0.patterns.compactMap(Self.lastWord) }
-    isTechnicalAcronym = packs.entries(of: acronyms).map(Self.isTechnical)
-    isTelltaleName = packs.entries(of: names).map {
-      !$0.isAmbiguous && Self.telltaleKinds.contains($0.category)
-    }
-  }
-
-  private static func lastWord(of pattern: PhrasePattern) -> [UInt8]? {
-    guard case .word(let word) = pattern.elements.last else { return nil }
-    return PhraseCompiler.tokens(of: word).last.map { Array($0.utf8) }
+    termEntries = packs.entries(of: terms)
+    acronymEntries = packs.entries(of: acronyms)
+    nameEntries = packs.entries(of: names)
   }
 
   /// Kinds of names that only those say who are at home among them; everybody says “Outlook” and “Windows”.
   private static let telltaleKinds: Set<String> = ["language", "library", "command", "datatype", "algorithm"]
 
-  private static func isTechnical(_ entry: PackEntry) -> Bool {
-    entry.level == "technical" || entry.level == "specialist"
+  /// Whether a match is a name that only those say who are at home among such names.
+  private func isTelltaleName(_ match: PackMatch) -> Bool {
+    guard match.pack == names else { return false }
+    let entry = nameEntries[Int(match.entry)]
+    return !entry.isAmbiguous && Self.telltaleKinds.contains(entry.category)
   }
 
   /// Whether a match is a term or an acronym that most readers would have to look up.
   func isTechnical(_ match: PackMatch) -> Bool {
     let entry = Int(match.entry)
-    if match.pack == terms { return isTechnicalTerm[entry] }
-    if match.pack == acronyms { return isTechnicalAcronym[entry] }
+    if match.pack == terms { return termEntries[entry].isTechnical }
+    if match.pack == acronyms { return acronymEntries[entry].isTechnical }
     return false
   }
 
@@ -70,8 +61,9 @@ struct TechnicalTerms: Sendable {
     for earlier in earlier where earlier.message.role == .requester {
       if writesCode(earlier, in: thread) { return true }
       for match in thread.matches[earlier.matches] {
-        let isName = match.pack == names && isTelltaleName[Int(match.entry)]
-        guard isName || (isTechnical(match) && isTermHere(match, in: earlier, thread)) else { continue }
+        guard isTelltaleName(match) || (isTechnical(match) && isTermHere(match, in: earlier, thread)) else {
+          continue
+        }
         if note(Int64(match.pack) << 32 | Int64(match.entry)) { return true }
       }
       for token in thread.text.tokens[earlier.tokens] {
@@ -116,7 +108,7 @@ struct TechnicalTerms: Sendable {
   func isTermHere(_ match: PackMatch, in message: MessageView, _ thread: borrowing Thread) -> Bool {
     guard match.pack == terms else { return true }
     guard isInflection(match, thread) else { return false }
-    let context = termContexts[Int(match.entry)]
+    let context = termEntries[Int(match.entry)].context
     if context.isEmpty { return !isEverydayWord(match.tokenRange, thread) }
     return hasContext(context, isEverydayWord(match.tokenRange, thread) ? 2 : 1, match, in: message, thread)
   }
@@ -128,7 +120,8 @@ struct TechnicalTerms: Sendable {
   /// "observe" has the stem of "observability".
   private func isInflection(_ match: PackMatch, _ thread: borrowing Thread) -> Bool {
     let form = thread.vocabulary.form(of: thread.text.tokens[match.tokenRange.upperBound - 1].lexeme)
-    return termEndings[Int(match.entry)].contains { word in
+    return termEntries[Int(match.entry)].lastWords.contains { last in
+      let word = Array(last.utf8)
       let shared = zip(form, word).prefix { $0 == $1 }.count
       return max(form.count, word.count) - shared <= Self.longestEnding
     }
@@ -163,7 +156,7 @@ struct TechnicalTerms: Sendable {
     return thread.text.tokens[sentence.tokenRange].contains { $0.kind.isArtefact && $0.kind != .url }
       || thread.matches[message.matches].contains { other in
         other.entry != match.entry && sentence.tokenRange.contains(other.tokenRange.lowerBound)
-          && isTechnical(other) && (other.pack == acronyms || termContexts[Int(other.entry)].isEmpty)
+          && isTechnical(other) && (other.pack == acronyms || termEntries[Int(other.entry)].context.isEmpty)
       }
   }
 }

@@ -40,7 +40,7 @@ struct UnexplainedAcronym: Rule {
   private let acronyms: Int16?
   private let glossCues: Int16?
   private let terms: TechnicalTerms
-  private let entries: [PackEntry]
+  private let entries: PackEntries
 
   init(_ packs: PackIndex) {
     acronyms = packs.number(of: "jargon.acronym")

@@ -38,7 +38,7 @@ struct UnexplainedTerm: Rule {
   private let terms: Int16?
   private let reader: TechnicalTerms
   private let glossCues: Int16?
-  private let entries: [PackEntry]
+  private let entries: PackEntries
 
   init(_ packs: PackIndex) {
     terms = packs.number(of: "jargon.term")
@@ -55,7 +55,7 @@ struct UnexplainedTerm: Rule {
     var reported: [Int32] = []
     for match in thread.matches(of: terms, in: message) where !reported.contains(match.entry) {
       let entry = entries[Int(match.entry)]
-      guard entry.level == "technical" || entry.level == "specialist" else { continue }
+      guard entry.isTechnical else { continue }
       let term = match.tokenRange
       if !reader.isTermHere(match, in: message, thread) { continue }
       if thread.requesterUsed(term, before: message) { continue }

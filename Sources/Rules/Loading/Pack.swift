@@ -16,6 +16,12 @@ public struct Pack: Equatable, Sendable {
     case substitution
     /// Phrases of which more than so many in a sentence are too many.
     case occurrence
+    /// Words that stand twice in a row.
+    case repetition
+    /// Phrases that need another one in the same text.
+    case conditional
+    /// A sum over counts of the text, such as a reading grade.
+    case metric
     /// Words and terms with attributes, looked up by rules of their own.
     case lexicon
     /// Single words that are known by their ids and not looked for as phrases.
@@ -61,6 +67,10 @@ public struct Pack: Equatable, Sendable {
   public var unless: [String]
   /// How many of its phrases a sentence may hold, for packs of the form `occurrence`.
   public var most: Int
+  /// What a metric comes to: see ``Formula``.
+  public var formula: String
+  /// From where on it is found: see ``Condition``.
+  public var condition: String
   /// What was seen and why it matters; `%s` stands for the words found.
   public var message: String
   /// What to write instead.
@@ -74,6 +84,9 @@ public struct Pack: Equatable, Sendable {
   /// Texts in which nothing may be found.
   public var ignores: [String]
 
+  /// The category of those entries of a conditional of which one must stand in the text.
+  static let second = "second"
+
   /// A pack without entries.
   public init(name: String, language: String, form: Form) {
     self.name = name
@@ -82,6 +95,8 @@ public struct Pack: Equatable, Sendable {
     revision = 1
     unless = []
     most = 0
+    formula = ""
+    condition = ""
     message = ""
     suggestion = ""
     entries = []

@@ -3,11 +3,20 @@ import TextAnalysis
 /// Finds the packs' phrases in messages. One worker's own: the buffers are reused.
 struct PackMatcher {
   private let index: PackIndex
-  private var state = PhraseState()
+  /// By automaton.
+  private var states: [PhraseState]
   private var kept: [PackMatch] = []
   private var exceptions: [PackMatch] = []
 
-  init(_ index: PackIndex) { self.index = index }
+  init(_ index: PackIndex) {
+    self.index = index
+    states = Array(repeating: PhraseState(), count: index.phrasesCount)
+  }
+
+  /// Forgets the words of the last batch.
+  mutating func beginBatch(_ vocabulary: borrowing Vocabulary) {
+    for number in states.indices { states[number].beginBatch(vocabulary) }
+  }
 
   /// Appends what the packs of the message's language find in it to `matches`, in the order in which it stands.
   ///
@@ -18,16 +27,19 @@ struct PackMatcher {
     _ message: MessageView, text: inout AnalyzedText, vocabulary: borrowing Vocabulary,
     into matches: inout [PackMatch]
   ) {
-    guard let phrases = index.phrases[message.language] else { return }
-    text.matches.removeAll(keepingCapacity: true)
-    phrases.automaton.match(message.tokens, in: &text, vocabulary: vocabulary, state: &state)
+    guard let layers = index.phrases[message.language] else { return }
     kept.removeAll(keepingCapacity: true)
     exceptions.removeAll(keepingCapacity: true)
-    for found in text.matches {
-      let owner = phrases.owners[Int(found.pattern)]
-      if owner.mustEnd && !endsSentence(Int(found.tokens.upperBound), message, text) { continue }
-      let match = PackMatch(pack: owner.pack, entry: owner.entry, tokens: found.tokens)
-      if owner.entry < 0 { exceptions.append(match) } else { kept.append(match) }
+    for one in layers {
+      text.matches.removeAll(keepingCapacity: true)
+      one.phrases.automaton.match(
+        message.tokens, in: &text, vocabulary: vocabulary, state: &states[one.number])
+      for found in text.matches {
+        let owner = one.phrases.owner(of: found.pattern)
+        if owner.mustEnd && !endsSentence(Int(found.tokens.upperBound), message, text) { continue }
+        let match = index.match(owner, in: one.layer, found.tokens)
+        if owner.entry < 0 { exceptions.append(match) } else { kept.append(match) }
+      }
     }
     kept.sort {
       ($0.tokens.lowerBound, -$0.tokens.upperBound, $0.pack, $0.entry)

@@ -8,21 +8,24 @@ extension PackSource {
   ]
 
   /// The rule that a pack is; `nil` without a title.
-  func description(of mapping: Node.Mapping) throws(PackError) -> Pack.Description? {
-    let level = try choice("level", of: Self.levels, in: mapping)
-    guard let title = try string("title", in: mapping) else { return nil }
+  func description(of mapping: Node.Mapping) throws(YAMLError) -> Pack.Description? {
+    let level = try file.choice("level", of: Self.levels, in: mapping)
+    guard let title = try file.string("title", in: mapping) else { return nil }
     var rule = Pack.Description(title: title)
-    rule.rationale = try string("rationale", in: mapping) ?? ""
-    rule.practice = try string("practice", in: mapping) ?? ""
-    rule.source = try string(mapping["source"] != nil ? "source" : "link", in: mapping) ?? ""
+    rule.rationale = try file.string("rationale", in: mapping) ?? ""
+    rule.practice = try file.string("practice", in: mapping) ?? ""
+    rule.source = try file.string(mapping["source"] != nil ? "source" : "link", in: mapping) ?? ""
     rule.level = level ?? rule.level
-    rule.kind = try choice("kind", of: [("gap", .gap), ("strength", .strength)], in: mapping) ?? rule.kind
-    rule.anchor = try choice("anchor", of: Anchor.allCases.map { ($0.name, $0) }, in: mapping) ?? rule.anchor
+    rule.kind =
+      try file.choice("kind", of: [("gap", .gap), ("strength", .strength)], in: mapping) ?? rule.kind
+    rule.anchor =
+      try file.choice("anchor", of: Anchor.allCases.map { ($0.name, $0) }, in: mapping) ?? rule.anchor
     rule.scope =
-      try choice("scope", of: RuleDescription.Scope.allCases.map { ($0.rawValue, $0) }, in: mapping)
+      try file.choice("scope", of: RuleDescription.Scope.allCases.map { ($0.rawValue, $0) }, in: mapping)
       ?? rule.scope
     rule.audience =
-      try choice("audience", of: RuleDescription.Audience.allCases.map { ($0.rawValue, $0) }, in: mapping)
+      try file.choice(
+        "audience", of: RuleDescription.Audience.allCases.map { ($0.rawValue, $0) }, in: mapping)
       ?? rule.audience
     return rule
   }
@@ -32,13 +35,4 @@ extension PackSource {
     ("suggestion", .suggestion), ("warning", .warning), ("error", .error), ("strict", .suggestion),
     ("default", .warning),
   ]
-
-  /// One of some words; `nil` where the key is missing.
-  private func choice<T>(_ key: String, of choices: [(word: String, value: T)], in mapping: Node.Mapping)
-    throws(PackError) -> T?
-  {
-    guard let word = try string(key, in: mapping) else { return nil }
-    if let choice = choices.first(where: { $0.word == word }) { return choice.value }
-    throw fault(mapping[key], "“\(key)” is one of " + choices.map(\.word).joined(separator: ", "))
-  }
 }

@@ -6,13 +6,16 @@ struct PhraseCompiler {
   /// inflected at the end.
   private let isLexicon: Bool
 
+  /// Phrases and, in the same order, what each belongs to.
+  struct Output {
+    var phrases: [[PhraseElement]] = []
+    var owners: [PackImage.Owner] = []
+  }
+
   init(pack: Pack) { isLexicon = pack.form == .lexicon && pack.name.hasPrefix("jargon.") }
 
   /// Adds the phrases that a pattern stands for, all owned by `owner`.
-  func add(
-    _ pattern: PhrasePattern, _ owner: PackIndex.Owner,
-    to phrases: inout (phrases: [[PhraseElement]], owners: [PackIndex.Owner])
-  ) {
+  func add(_ pattern: PhrasePattern, _ owner: PackImage.Owner, to output: inout Output) {
     var owner = owner
     var elements = pattern.elements
     if elements.last == .end {
@@ -20,11 +23,11 @@ struct PhraseCompiler {
       elements.removeLast()
     }
     for phrase in expand(elements[...]) {
-      phrases.phrases.append(phrase)
-      phrases.owners.append(owner)
+      output.phrases.append(phrase)
+      output.owners.append(owner)
       if isLexicon, phrase.count == 1, case .capitals(let word) = phrase[0] {
-        phrases.phrases.append([.word(word + "s")])
-        phrases.owners.append(owner)
+        output.phrases.append([.word(word + "s")])
+        output.owners.append(owner)
       }
     }
   }

@@ -1,188 +1,161 @@
-/// Finds any number of phrases in one pass over token ids.
+/// Finds any number of phrases in one pass over tokens.
 ///
-/// The phrases form a trie whose edges are symbols: a word's id, a stem's id, a kind. A token has up to four
-/// symbols; for each state that is alive, each is looked up in one hash table of (state, symbol).
+/// The phrases form a trie whose edges are symbols: a word, a stem, a kind. A token has up to four symbols; for each
+/// state that is alive, each is looked up in one hash table of (state, symbol).
 ///
 ///     "as soon as possible"    0 ─as→ 1 ─soon→ 2 ─as→ 3 ─possible→ 4 ✓
 ///     "as ‹go› by"                     └─stem go→ 5 ─by→ 6 ✓
 ///
-/// Most tokens start no phrase: a bit set by id says so before any look-up. Hence the cost of a text depends on
-/// how many phrases are half-read at a time, hardly on how many there are.
+/// The words of the phrases have numbers of their own, which have nothing to do with the ids of any lexicon: the
+/// number of a lexeme is looked up by its form when it is first met, and kept (``PhraseState``). So an automaton is
+/// compiled once, by whom and wherever, and read where it lies (``Cells``); to have one ready costs nothing.
+///
+/// Most tokens start no phrase: a bit beside their number says so. Hence the cost of a text depends on how many
+/// phrases are half-read at a time, hardly on how many there are.
 public struct PhraseAutomaton: Sendable {
-  /// Number of phrases.
-  public let count: Int
-  private let edges: EdgeTable
-  /// By state: the phrases that end there, as a range of `endings`.
-  private let accepting: [Range<Int32>]
-  private let endings: [Int32]
-  /// By state: where any token but a sentence end leads (gaps), or -1.
-  private let anyEdge: [Int32]
-  /// By state: states reached without a token (gaps and optional elements), as a range of `silentTargets`.
-  private let silent: [Range<Int32>]
-  private let silentTargets: [Int32]
-  /// Bit `id` is set if a word with that id, by form or stem, leads from a starting state.
-  private let starters: [UInt64]
-  /// Whether each kind leads from a starting state, by raw value.
-  private let startingKinds: UInt64
-  private let lexiconCount: Int
-  /// The ids of `.`, `?` and `!`: no gap reaches over them.
-  private let sentenceEnds: [LexemeID]
+  private let cells: Cells
+  private let start: Int
 
   /// The states at which every token, and a token at the start of a sentence, begins.
-  private static let anywhere: Int32 = 0
-  private static let atSentenceStart: Int32 = 1
+  static let anywhere: Int32 = 0
+  static let atSentenceStart: Int32 = 1
+  /// The words with the first numbers: no gap reaches over them.
+  static let sentenceEnds = [".", "?", "!"]
 
-  /// Compiles phrases. Words must have lasting ids: those that `lexicon` does not hold never match.
+  /// An automaton that was compiled before.
   ///
-  /// - Complexity: O(total length); an optional element and a gap of n add up to n + 1 states.
-  public init(_ phrases: [[PhraseElement]], lexicon: Lexicon) {
-    var builder = PhraseTrieBuilder(lexicon: lexicon)
-    for (index, phrase) in phrases.enumerated() { builder.add(phrase, pattern: Int32(index)) }
-    count = phrases.count
-    lexiconCount = lexicon.count
-    sentenceEnds = ".?!".utf8.map { lexicon.storage.ascii[Int($0)] }
-    edges = EdgeTable(builder.edges)
-    anyEdge = builder.anyEdge
-    var endings: [Int32] = []
-    accepting = builder.accepting.map { patterns in
-      let start = Int32(endings.count)
-      endings.append(contentsOf: patterns)
-      return start..<Int32(endings.count)
-    }
-    self.endings = endings
-    var targets: [Int32] = []
-    silent = builder.silent.map { states in
-      let start = Int32(targets.count)
-      targets.append(contentsOf: states)
-      return start..<Int32(targets.count)
-    }
-    silentTargets = targets
-    var starters = [UInt64](repeating: 0, count: lexicon.count / 64 + 1)
-    var startingKinds: UInt64 = 0
-    var starting: Set<Int32> = [Self.anywhere, Self.atSentenceStart]
-    var pending = Array(starting)
-    while let state = pending.popLast() {
-      for target in builder.silent[Int(state)] where starting.insert(target).inserted {
-        pending.append(target)
-      }
-    }
-    for edge in builder.edges where starting.contains(edge.state) {
-      switch edge.symbol.tag {
-      case PhraseSymbol.kindTag: startingKinds |= 1 << UInt64(edge.symbol.value)
-      default: starters[Int(edge.symbol.value / 64)] |= 1 << UInt64(edge.symbol.value % 64)
-      }
-    }
-    self.starters = starters
-    self.startingKinds = startingKinds
+  /// - Parameters:
+  ///   - cells: what ``compile(_:vocabulary:)`` made, among others.
+  ///   - start: where it begins in them.
+  /// - Complexity: O(1).
+  public init(_ cells: Cells, at start: Int = 0) {
+    self.cells = cells
+    self.start = start
   }
 
-  /// The words that phrases name: give them to ``Lexicon/init(adding:)`` before compiling.
-  public static func words(in phrases: [[PhraseElement]]) -> [String] {
-    var words: [String] = []
-    func visit(_ element: PhraseElement) {
-      switch element {
-      case .word(let word), .capitals(let word), .inflected(let word): words.append(word)
-      case .anyOf(let elements): elements.forEach(visit)
-      case .optional(let element): visit(element)
-      case .kind, .gap, .sentenceStart: break
-      }
+  /// Compiles phrases.
+  ///
+  /// - Parameter vocabulary: knows the stems of inflected words.
+  /// - Complexity: O(total length); an optional element and a gap of n add up to n + 1 states.
+  public static func compile(_ phrases: [[PhraseElement]], vocabulary: inout Vocabulary) -> [UInt32] {
+    var builder = PhraseTrieBuilder()
+    for (index, phrase) in phrases.enumerated() {
+      builder.add(phrase, pattern: UInt32(truncatingIfNeeded: index), &vocabulary)
     }
-    for phrase in phrases { phrase.forEach(visit) }
-    return words
+    return builder.cells(phrases: phrases.count)
   }
+
+  /// Number of phrases.
+  public var count: Int { cells.withCells { Int($0[start]) } }
 
   /// Appends the phrases found among some tokens to `text.matches`, by where they end, then by pattern.
   ///
   /// Every match is given, overlapping ones too; of those of one pattern that end at the same token only the
   /// shortest.
+  /// - Parameter state: one that has been used with this automaton only, begun for this batch.
   /// - Complexity: O(tokens × phrases half-read at a time). Allocates nothing once `state` is warm.
   public func match(
     _ range: Range<Int>, in text: inout AnalyzedText, vocabulary: borrowing Vocabulary,
     state: inout PhraseState
   ) {
     state.alive.removeAll(keepingCapacity: true)
-    for i in range {
-      let token = text.tokens[i]
-      let stem = vocabulary.stem(of: token.lexeme)
-      let starts = startsPhrase(token, stem)
-      if state.alive.isEmpty && !starts { continue }
-      if starts {
-        activate(Self.anywhere, from: Int32(i), &state)
-        if token.flags.contains(.startsSentence) || i == range.lowerBound {
-          activate(Self.atSentenceStart, from: Int32(i), &state)
+    // Out of the text while it is filled, so that the tokens can be read meanwhile.
+    var matches: [PhraseMatch] = []
+    swap(&matches, &text.matches)
+    cells.withCells { cells in
+      guard let base = cells.baseAddress else { return }
+      let tables = PhraseTables(base + start)
+      for i in range {
+        let token = text.tokens[i]
+        let words = state.words(of: token.lexeme, tables, vocabulary)
+        let starts =
+          (words.form | words.stem) & PhraseTables.startsAsForm != 0
+          || tables.startingKinds &>> UInt64(token.kind.rawValue) & 1 != 0
+        if starts {
+          Self.activate(Self.anywhere, from: Int32(i), tables, &state)
+          if token.flags.contains(.startsSentence) || i == range.lowerBound {
+            Self.activate(Self.atSentenceStart, from: Int32(i), tables, &state)
+          }
+        } else if state.alive.isEmpty {
+          continue
         }
+        Self.advance(token, words, at: Int32(i), tables, &state, &matches)
       }
-      advance(token, stem, at: Int32(i), &state, &text.matches)
     }
-  }
-
-  private func startsPhrase(_ token: Token, _ stem: LexemeID) -> Bool {
-    if startingKinds &>> UInt64(token.kind.rawValue) & 1 != 0 { return true }
-    return isStarter(token.lexeme) || isStarter(stem)
-  }
-
-  @inline(__always)
-  private func isStarter(_ id: LexemeID) -> Bool {
-    Int(id) < lexiconCount && starters[Int(id) / 64] &>> UInt64(id % 64) & 1 != 0
+    swap(&matches, &text.matches)
   }
 
   /// Adds a state, and those reached from it silently, to the states alive before the current token.
-  private func activate(_ state: Int32, from start: Int32, _ run: inout PhraseState) {
+  private static func activate(
+    _ state: Int32, from start: Int32, _ tables: PhraseTables, _ run: inout PhraseState
+  ) {
     run.alive.append(PhraseState.Thread(state: state, start: start))
-    for k in silent[Int(state)] {
-      activate(silentTargets[Int(k)], from: start, &run)
+    for k in tables.silent[Int(state)]..<tables.silent[Int(state) + 1] {
+      activate(Int32(bitPattern: tables.targets[Int(k)]), from: start, tables, &run)
     }
   }
 
-  private func advance(
-    _ token: Token, _ stem: LexemeID, at index: Int32, _ run: inout PhraseState,
-    _ matches: inout [PhraseMatch]
+  private static func advance(
+    _ token: Token, _ words: PhraseState.Words, at index: Int32, _ tables: PhraseTables,
+    _ run: inout PhraseState, _ matches: inout [PhraseMatch]
   ) {
     swap(&run.alive, &run.current)
     run.alive.removeAll(keepingCapacity: true)
     let firstMatch = matches.count
+    let form = words.form & PhraseTables.numberMask
+    let stem = words.stem & PhraseTables.numberMask
+    let isCapital = token.flags.contains(.allCapitals)
+    let isEnd = token.kind == .punctuation && form > 0 && form <= UInt32(sentenceEnds.count)
+    let kind = PhraseSymbol.kind(token.kind)
+    let formBits = form > 0 ? PhraseTables.signature(.word(form - 1)) : 0
+    let capitalBits = form > 0 && isCapital ? PhraseTables.signature(.capitals(form - 1)) : 0
+    let stemBits = stem > 0 ? PhraseTables.signature(.stem(stem - 1)) : 0
+    let kindBits = PhraseTables.signature(kind)
     for k in run.current.indices {
       let thread = run.current[k]
-      follow(.word(token.lexeme), thread, index, &run, &matches)
-      if token.flags.contains(.allCapitals) { follow(.capitals(token.lexeme), thread, index, &run, &matches) }
-      follow(.stem(stem), thread, index, &run, &matches)
-      follow(.kind(token.kind), thread, index, &run, &matches)
-      let any = anyEdge[Int(thread.state)]
-      if any >= 0, !endsSentence(token) { enter(any, thread, index, &run, &matches) }
+      let state = tables.states + 2 * Int(thread.state)
+      let signature = state[1]
+      if signature & formBits != 0 { follow(.word(form - 1), thread, index, tables, &run, &matches) }
+      if signature & capitalBits != 0 { follow(.capitals(form - 1), thread, index, tables, &run, &matches) }
+      if signature & stemBits != 0 { follow(.stem(stem - 1), thread, index, tables, &run, &matches) }
+      if signature & kindBits != 0 { follow(kind, thread, index, tables, &run, &matches) }
+      if state[0] > 0, !isEnd {
+        enter(Int32(bitPattern: state[0]) - 1, thread, index, tables, &run, &matches)
+      }
     }
     if matches.count > firstMatch + 1 { keepShortest(from: firstMatch, &matches) }
   }
 
-  private func endsSentence(_ token: Token) -> Bool {
-    token.kind == .punctuation && sentenceEnds.contains(token.lexeme)
-  }
-
   @inline(__always)
-  private func follow(
-    _ symbol: PhraseSymbol, _ thread: PhraseState.Thread, _ index: Int32, _ run: inout PhraseState,
-    _ matches: inout [PhraseMatch]
+  private static func follow(
+    _ symbol: PhraseSymbol, _ thread: PhraseState.Thread, _ index: Int32, _ tables: PhraseTables,
+    _ run: inout PhraseState, _ matches: inout [PhraseMatch]
   ) {
-    var place = edges.start(thread.state, symbol)
-    while let target = edges.next(&place, thread.state, symbol) {
-      enter(target, thread, index, &run, &matches)
+    var place = PhraseTables.place(of: thread.state, symbol)
+    while let target = tables.next(&place, thread.state, symbol) {
+      enter(target, thread, index, tables, &run, &matches)
     }
   }
 
-  private func enter(
-    _ target: Int32, _ thread: PhraseState.Thread, _ index: Int32, _ run: inout PhraseState,
-    _ matches: inout [PhraseMatch]
+  private static func enter(
+    _ target: Int32, _ thread: PhraseState.Thread, _ index: Int32, _ tables: PhraseTables,
+    _ run: inout PhraseState, _ matches: inout [PhraseMatch]
   ) {
     let reached = PhraseState.Thread(state: target, start: thread.start)
     if run.alive.contains(reached) { return }
-    for k in accepting[Int(target)] {
-      matches.append(PhraseMatch(pattern: endings[Int(k)], tokens: thread.start..<(index + 1)))
+    for k in tables.accepting[Int(target)]..<tables.accepting[Int(target) + 1] {
+      matches.append(
+        PhraseMatch(
+          pattern: Int32(bitPattern: tables.endings[Int(k)]), tokens: thread.start..<(index + 1)))
     }
     run.alive.append(reached)
-    for k in silent[Int(target)] { enter(silentTargets[Int(k)], thread, index, &run, &matches) }
+    for k in tables.silent[Int(target)]..<tables.silent[Int(target) + 1] {
+      enter(Int32(bitPattern: tables.targets[Int(k)]), thread, index, tables, &run, &matches)
+    }
   }
 
   /// Sorts the matches that end at one token by pattern and drops the longer ones of the same.
-  private func keepShortest(from first: Int, _ matches: inout [PhraseMatch]) {
+  private static func keepShortest(from first: Int, _ matches: inout [PhraseMatch]) {
     matches[first...].sort {
       ($0.pattern, -$0.tokens.lowerBound) < ($1.pattern, -$1.tokens.lowerBound)
     }

@@ -1,4 +1,5 @@
-/// The working memory of ``PhraseAutomaton/match(_:in:vocabulary:state:)``, reused from text to text.
+/// The working memory of ``PhraseAutomaton/match(_:in:vocabulary:state:)``, reused from text to text. Of one worker
+/// and one automaton.
 public struct PhraseState: Sendable {
   /// A phrase half read: where in the trie, and at which token it began.
   struct Thread: Equatable, Sendable {
@@ -6,11 +7,56 @@ public struct PhraseState: Sendable {
     var start: Int32
   }
 
+  /// What an automaton calls a lexeme and its stem: their numbers + 1, 0 for words of no phrase; with
+  /// ``PhraseTables/startsAsForm`` where a phrase begins with it.
+  struct Words: Sendable {
+    var form: UInt32
+    var stem: UInt32
+
+    /// Not looked up yet. No number is that great.
+    static let unknown = Words(form: .max, stem: .max)
+  }
+
   var alive: [Thread] = []
   var current: [Thread] = []
+  /// By lexeme, as they are met.
+  private var words: [Words] = []
 
   /// Nothing read yet.
   public init() {}
+
+  /// Forgets the lexemes of the last batch; those of the lexicon are kept.
+  public mutating func beginBatch(_ vocabulary: borrowing Vocabulary) {
+    let lasting = vocabulary.lexicon.count
+    if words.count > lasting { words.removeLast(words.count - lasting) }
+  }
+
+  /// What the automaton calls a lexeme. - Complexity: O(1); O(bytes of the word) when it is met first.
+  @inline(__always)
+  mutating func words(of lexeme: LexemeID, _ tables: PhraseTables, _ vocabulary: borrowing Vocabulary)
+    -> Words
+  {
+    if Int(lexeme) < words.count {
+      let known = words[Int(lexeme)]
+      if known.form != .max { return known }
+    }
+    return look(lexeme, tables, vocabulary)
+  }
+
+  @inline(never)
+  private mutating func look(
+    _ lexeme: LexemeID, _ tables: PhraseTables, _ vocabulary: borrowing Vocabulary
+  ) -> Words {
+    if Int(lexeme) >= words.count {
+      words.append(contentsOf: repeatElement(.unknown, count: vocabulary.count - words.count))
+    }
+    let form = tables.word(vocabulary.form(of: lexeme)) & ~PhraseTables.startsAsStem
+    let stem = tables.word(vocabulary.form(of: vocabulary.stem(of: lexeme)))
+    let starts = stem & PhraseTables.startsAsStem != 0 ? PhraseTables.startsAsForm : 0
+    let found = Words(form: form, stem: stem & PhraseTables.numberMask | starts)
+    words[Int(lexeme)] = found
+    return found
+  }
 }
 
 /// What an edge of the trie asks of a token.
@@ -26,58 +72,10 @@ struct PhraseSymbol: Hashable {
   var tag: UInt32 { bits >> 30 }
   var value: UInt32 { bits & 0x3FFF_FFFF }
 
-  static func word(_ id: LexemeID) -> PhraseSymbol { PhraseSymbol(tag: 0, value: id) }
-  static func stem(_ id: LexemeID) -> PhraseSymbol { PhraseSymbol(tag: stemTag, value: id) }
-  static func capitals(_ id: LexemeID) -> PhraseSymbol { PhraseSymbol(tag: capitalsTag, value: id) }
+  static func word(_ number: UInt32) -> PhraseSymbol { PhraseSymbol(tag: 0, value: number) }
+  static func stem(_ number: UInt32) -> PhraseSymbol { PhraseSymbol(tag: stemTag, value: number) }
+  static func capitals(_ number: UInt32) -> PhraseSymbol { PhraseSymbol(tag: capitalsTag, value: number) }
   static func kind(_ kind: TokenKind) -> PhraseSymbol {
     PhraseSymbol(tag: kindTag, value: UInt32(kind.rawValue))
-  }
-}
-
-/// The edges of the trie in a hash table of (state, symbol); a pair may lead to several states.
-struct EdgeTable: Sendable {
-  private struct Slot {
-    var key: UInt64 = .max
-    var target: Int32 = -1
-  }
-
-  private var slots: [Slot]
-  private let mask: Int
-
-  init(_ edges: [PhraseTrieBuilder.Edge]) {
-    var size = 16
-    while size < edges.count * 2 { size *= 2 }
-    slots = Array(repeating: Slot(), count: size)
-    mask = size - 1
-    for edge in edges {
-      var place = start(edge.state, edge.symbol)
-      while slots[place].target >= 0 { place = (place + 1) & mask }
-      slots[place] = Slot(key: Self.key(edge.state, edge.symbol), target: edge.target)
-    }
-  }
-
-  private static func key(_ state: Int32, _ symbol: PhraseSymbol) -> UInt64 {
-    UInt64(UInt32(bitPattern: state)) << 32 | UInt64(symbol.bits)
-  }
-
-  /// Where to begin looking.
-  @inline(__always)
-  func start(_ state: Int32, _ symbol: PhraseSymbol) -> Int {
-    var h = Self.key(state, symbol) &* 0x9E37_79B9_7F4A_7C15
-    h ^= h &>> 29
-    h = h &* 0xC4CE_B9FE_1A85_EC53
-    return Int(truncatingIfNeeded: h &>> 32) & mask
-  }
-
-  /// The next state that the pair leads to, and moves `place` on.
-  @inline(__always)
-  func next(_ place: inout Int, _ state: Int32, _ symbol: PhraseSymbol) -> Int32? {
-    let key = Self.key(state, symbol)
-    while slots[place].target >= 0 {
-      let slot = slots[place]
-      place = (place + 1) & mask
-      if slot.key == key { return slot.target }
-    }
-    return nil
   }
 }

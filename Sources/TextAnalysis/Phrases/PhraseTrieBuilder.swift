@@ -1,16 +1,18 @@
-/// Lays phrases out as a trie with shared beginnings.
+/// Lays phrases out as a trie with shared beginnings, and that as the cells of ``PhraseTables``.
 struct PhraseTrieBuilder {
-  struct Edge {
+  private struct Edge {
     var state: Int32
     var symbol: PhraseSymbol
     var target: Int32
   }
 
-  private(set) var edges: [Edge] = []
-  private(set) var accepting: [[Int32]] = [[], []]
-  private(set) var anyEdge: [Int32] = [-1, -1]
-  private(set) var silent: [[Int32]] = [[], []]
-  private let lexicon: Lexicon
+  private var edges: [Edge] = []
+  private var accepting: [[UInt32]] = [[], []]
+  private var anyEdge: [Int32] = [-1, -1]
+  private var silent: [[UInt32]] = [[], []]
+  /// The words of the phrases, by number.
+  private var words: [String] = []
+  private var numbers: [String: UInt32] = [:]
   /// The state that an element leads to from a state, so that equal beginnings are laid out once.
   private var children: [Step: Int32] = [:]
 
@@ -19,33 +21,26 @@ struct PhraseTrieBuilder {
     var element: PhraseElement
   }
 
-  init(lexicon: Lexicon) { self.lexicon = lexicon }
+  init() {
+    for mark in PhraseAutomaton.sentenceEnds { _ = number(of: mark) }
+  }
 
-  /// Adds a phrase. One that holds a word without a lasting id, or nothing at all, is left out.
-  mutating func add(_ phrase: [PhraseElement], pattern: Int32) {
+  /// Adds a phrase; one of nothing at all is left out.
+  mutating func add(_ phrase: [PhraseElement], pattern: UInt32, _ vocabulary: inout Vocabulary) {
     var elements = phrase[...]
-    var state: Int32 = 0
+    var state = PhraseAutomaton.anywhere
     while elements.first == .sentenceStart {
       elements = elements.dropFirst()
-      state = 1
+      state = PhraseAutomaton.atSentenceStart
     }
-    guard !elements.isEmpty, elements.allSatisfy(isKnown) else { return }
-    for element in elements { state = follow(element, from: state) }
+    guard !elements.isEmpty, !elements.contains(.sentenceStart) else { return }
+    for element in elements { state = follow(element, from: state, &vocabulary) }
     accepting[Int(state)].append(pattern)
   }
 
-  private func isKnown(_ element: PhraseElement) -> Bool {
-    switch element {
-    case .word(let word), .capitals(let word), .inflected(let word): lexicon.id(of: word) != nil
-    // Alternatives that are not known are dropped, not the phrase.
-    case .anyOf(let elements): elements.contains(where: isKnown)
-    case .optional(let element): isKnown(element)
-    case .kind, .gap: true
-    case .sentenceStart: false
-    }
-  }
-
-  private mutating func follow(_ element: PhraseElement, from state: Int32) -> Int32 {
+  private mutating func follow(
+    _ element: PhraseElement, from state: Int32, _ vocabulary: inout Vocabulary
+  ) -> Int32 {
     let step = Step(state: state, element: element)
     if let target = children[step] { return target }
     let target: Int32
@@ -53,20 +48,24 @@ struct PhraseTrieBuilder {
     case .gap(let most):
       var last = state
       target = makeState()
-      silent[Int(state)].append(target)
+      silent[Int(state)].append(UInt32(target))
       for _ in 0..<max(0, most) {
         let next = makeState()
         anyEdge[Int(last)] = addAny(from: last, to: next)
-        silent[Int(next)].append(target)
+        silent[Int(next)].append(UInt32(target))
         last = next
       }
     case .optional(let inner):
       target = makeState()
-      for symbol in symbols(inner) { edges.append(Edge(state: state, symbol: symbol, target: target)) }
-      silent[Int(state)].append(target)
+      for symbol in symbols(inner, &vocabulary) {
+        edges.append(Edge(state: state, symbol: symbol, target: target))
+      }
+      silent[Int(state)].append(UInt32(target))
     default:
       target = makeState()
-      for symbol in symbols(element) { edges.append(Edge(state: state, symbol: symbol, target: target)) }
+      for symbol in symbols(element, &vocabulary) {
+        edges.append(Edge(state: state, symbol: symbol, target: target))
+      }
     }
     children[step] = target
     return target
@@ -76,7 +75,7 @@ struct PhraseTrieBuilder {
   private mutating func addAny(from state: Int32, to next: Int32) -> Int32 {
     let there = anyEdge[Int(state)]
     guard there >= 0 else { return next }
-    silent[Int(there)].append(next)
+    silent[Int(there)].append(UInt32(next))
     return there
   }
 
@@ -87,16 +86,143 @@ struct PhraseTrieBuilder {
     return Int32(accepting.count - 1)
   }
 
-  private func symbols(_ element: PhraseElement) -> [PhraseSymbol] {
+  private mutating func symbols(_ element: PhraseElement, _ vocabulary: inout Vocabulary) -> [PhraseSymbol] {
     switch element {
-    case .word(let word): lexicon.id(of: word).map { [.word($0)] } ?? []
-    case .capitals(let word): lexicon.id(of: word).map { [.capitals($0)] } ?? []
+    case .word(let word): return [.word(number(of: word))]
+    case .capitals(let word): return [.capitals(number(of: word))]
     case .inflected(let word):
-      lexicon.id(of: word).map { [.stem(lexicon.storage.table.stems[Int($0)])] } ?? []
-    case .kind(let kind): [.kind(kind)]
-    case .anyOf(let elements): elements.flatMap(symbols)
-    case .optional(let element): symbols(element)
-    case .gap, .sentenceStart: []
+      let stem = vocabulary.stem(of: vocabulary.intern(word))
+      return [.stem(number(of: vocabulary.string(of: stem)))]
+    case .kind(let kind): return [.kind(kind)]
+    case .anyOf(let elements):
+      var all: [PhraseSymbol] = []
+      for element in elements { all += symbols(element, &vocabulary) }
+      return all
+    case .optional(let element): return symbols(element, &vocabulary)
+    case .gap, .sentenceStart: return []
     }
+  }
+
+  private mutating func number(of word: String) -> UInt32 {
+    if let known = numbers[word] { return known }
+    let number = UInt32(words.count)
+    numbers[word] = number
+    words.append(word)
+    return number
+  }
+
+  // MARK: - Cells
+
+  /// Everything as numbers. - Complexity: O(size).
+  func cells(phrases: Int) -> [UInt32] {
+    let (startingWords, startingStems, startingKinds) = starters()
+    var cells = [UInt32](repeating: 0, count: PhraseTables.headCount)
+    cells[0] = UInt32(phrases)
+    cells[1] = UInt32(truncatingIfNeeded: startingKinds)
+    cells[2] = UInt32(truncatingIfNeeded: startingKinds >> 32)
+    func begin(_ part: PhraseTables.Part) { cells[part.rawValue] = UInt32(cells.count) }
+
+    begin(.wordSlots)
+    let wordSize = Self.slots(for: words.count)
+    cells[3] = UInt32(wordSize - 1)
+    var slots = [UInt32](repeating: 0, count: 2 * wordSize)
+    for (number, word) in words.enumerated() {
+      let hash = PhraseTables.hash(word.utf8)
+      var place = Int(truncatingIfNeeded: hash) & (wordSize - 1)
+      while slots[2 * place + 1] != 0 { place = (place + 1) & (wordSize - 1) }
+      slots[2 * place] = UInt32(truncatingIfNeeded: hash &>> 32)
+      slots[2 * place + 1] =
+        UInt32(number) + 1 | (startingWords.contains(UInt32(number)) ? PhraseTables.startsAsForm : 0)
+        | (startingStems.contains(UInt32(number)) ? PhraseTables.startsAsStem : 0)
+    }
+    cells += slots
+
+    begin(.wordEnds)
+    var end = 0
+    for word in words {
+      end += word.utf8.count
+      cells.append(UInt32(end))
+    }
+    begin(.wordBytes)
+    cells.appendPacked(Array(words.joined().utf8))
+
+    begin(.edges)
+    let edgeSize = Self.slots(for: edges.count)
+    cells[4] = UInt32(edgeSize - 1)
+    slots = [UInt32](repeating: 0, count: 3 * edgeSize)
+    for edge in edges {
+      var place = PhraseTables.place(of: edge.state, edge.symbol) & (edgeSize - 1)
+      while slots[3 * place + 2] != 0 { place = (place + 1) & (edgeSize - 1) }
+      slots[3 * place] = UInt32(bitPattern: edge.state)
+      slots[3 * place + 1] = edge.symbol.bits
+      slots[3 * place + 2] = UInt32(edge.target) + 1
+    }
+    cells += slots
+
+    func append(_ lists: [[UInt32]], starts: PhraseTables.Part, items: PhraseTables.Part) {
+      begin(starts)
+      var start: UInt32 = 0
+      for list in lists {
+        cells.append(start)
+        start += UInt32(list.count)
+      }
+      cells.append(start)
+      begin(items)
+      cells += lists.joined()
+    }
+    append(accepting, starts: .accepting, items: .endings)
+    begin(.states)
+    var signatures = [UInt32](repeating: 0, count: anyEdge.count)
+    for edge in edges { signatures[Int(edge.state)] |= PhraseTables.signature(edge.symbol) }
+    for (any, signature) in zip(anyEdge, signatures) { cells += [UInt32(any + 1), signature] }
+    append(silent, starts: .silent, items: .targets)
+    return cells
+  }
+
+  /// What leads from a starting state: words by their form, words by their stem, kinds.
+  private func starters() -> (words: Set<UInt32>, stems: Set<UInt32>, kinds: UInt64) {
+    var starting: Set<Int32> = [PhraseAutomaton.anywhere, PhraseAutomaton.atSentenceStart]
+    var pending = Array(starting)
+    while let state = pending.popLast() {
+      for target in silent[Int(state)] where starting.insert(Int32(target)).inserted {
+        pending.append(Int32(target))
+      }
+    }
+    var words: Set<UInt32> = []
+    var stems: Set<UInt32> = []
+    var kinds: UInt64 = 0
+    for edge in edges where starting.contains(edge.state) {
+      switch edge.symbol.tag {
+      case PhraseSymbol.kindTag: kinds |= 1 << UInt64(edge.symbol.value)
+      case PhraseSymbol.stemTag: stems.insert(edge.symbol.value)
+      default: words.insert(edge.symbol.value)
+      }
+    }
+    return (words, stems, kinds)
+  }
+
+  /// A power of two of slots of which at most half are taken.
+  private static func slots(for count: Int) -> Int {
+    var size = 16
+    while size < count * 2 { size *= 2 }
+    return size
+  }
+}
+
+extension [UInt32] {
+  /// Appends bytes, four to a number, low byte first; the last number is filled up with zeros.
+  public mutating func appendPacked(_ bytes: some Collection<UInt8>) {
+    var number: UInt32 = 0
+    var shift: UInt32 = 0
+    for byte in bytes {
+      number |= UInt32(byte) << shift
+      shift += 8
+      if shift == 32 {
+        append(number)
+        number = 0
+        shift = 0
+      }
+    }
+    if shift > 0 { append(number) }
   }
 }
