@@ -53,7 +53,7 @@ public struct AnalysisRun {
     let rules = try options.rules ?? RuleSet.builtIn()
     let summaries = rules.summaries
     var thread = try Thread(rules.packs)
-    var judge = Judge(rules)
+    var judge = Judge(rules, measuresSimilarity: wantsRows)
     var tally = RunTally(rules: summaries.count)
     let words = FindingText(
       masking: Masking(isOn: options.isMasked), abouts: summaries, ticketURL: options.ticketURL)
