@@ -27,8 +27,8 @@ static inline void add_pair(__m128i a, __m128i b, __m128i weights, __m128i sums[
   for (int i = 0; i < 4; i++) sums[i] = _mm_add_epi32(sums[i], _mm_madd_epi16(parts[i], weights));
 }
 
-static void sum_rows(const uint32_t *rows, size_t count, int32_t *sums) {
-  for (int first = 0; first < dimensions; first += 32) {
+static void sum_rows(const uint32_t *rows, size_t count, int size, int32_t *sums) {
+  for (int first = 0; first < size; first += 32) {
     __m128i s[8];
     for (int i = 0; i < 8; i++) s[i] = _mm_setzero_si128();
     for (size_t r = 0; r < count; r += 2) {
@@ -46,24 +46,30 @@ static void sum_rows(const uint32_t *rows, size_t count, int32_t *sums) {
 
 #else
 
-static void sum_rows(const uint32_t *rows, size_t count, int32_t *sums) {
-  for (int i = 0; i < dimensions; i++) sums[i] = 0;
+static void sum_rows(const uint32_t *rows, size_t count, int size, int32_t *sums) {
+  for (int i = 0; i < size; i++) sums[i] = 0;
   for (size_t r = 0; r < count; r++) {
     const int32_t weight = half_weight(rows[r]);
     const int8_t *row = vector(rows[r]);
-    for (int i = 0; i < dimensions; i++) sums[i] += weight * row[i];
+    for (int i = 0; i < size; i++) sums[i] += weight * row[i];
   }
 }
 
 #endif
 
-void clexicons_add_rows(const uint32_t *rows, size_t count, int64_t *sums) {
+static void add_rows(const uint32_t *rows, size_t count, int size, int64_t *sums) {
   int32_t part[dimensions];
   while (count > 0) {
     const size_t some = count < most_rows ? count : most_rows;
-    sum_rows(rows, some, part);
-    for (int i = 0; i < dimensions; i++) sums[i] += part[i];
+    sum_rows(rows, some, size, part);
+    for (int i = 0; i < size; i++) sums[i] += part[i];
     rows += some;
     count -= some;
   }
+}
+
+void clexicons_add_rows(const uint32_t *rows, size_t count, int64_t *sums) { add_rows(rows, count, dimensions, sums); }
+
+void clexicons_add_leading(const uint32_t *rows, size_t count, int64_t *sums) {
+  add_rows(rows, count, clexicons_leading_dimensions, sums);
 }

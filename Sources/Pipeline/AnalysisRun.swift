@@ -55,7 +55,7 @@ public struct AnalysisRun {
     let rules = try options.rules ?? RuleSet.builtIn()
     let summaries = rules.summaries
     var thread = try Thread(rules.packs)
-    var judge = Judge(rules)
+    var judge = Judge(rules, measuresSimilarity: wantsRows)
     var tally = RunTally(
       rules: summaries.count,
       suppressor: options.today.map { Suppressor(options.suppressions, rules: rules, today: $0) })

@@ -29,6 +29,13 @@ extern const size_t clexicons_packs_count;
 /// holds 192 numbers. Exact, hence the same whatever the instructions used.
 void clexicons_add_rows(const uint32_t *rows, size_t count, int64_t *sums);
 
+/// Vectors lie along principal axes: so many of their first numbers hold most of what they say, and lie in one line of
+/// the cache.
+enum { clexicons_leading_dimensions = 64 };
+
+/// As `clexicons_add_rows`, the first 64 numbers of the vectors only.
+void clexicons_add_leading(const uint32_t *rows, size_t count, int64_t *sums);
+
 /// The weights of the model that counts syllables.
 extern const int8_t *const clexicons_syllables;
 extern const size_t clexicons_syllables_count;

@@ -13,11 +13,16 @@ public struct Judge: ~Copyable {
 
   /// A judge with all rules of a set.
   ///
-  /// - Parameter audience: for drafts of which it is known who is to read them; `nil` to let public replies be
-  ///   for the requester and notes for colleagues.
-  public init(_ set: RuleSet, audience: RuleDescription.Audience? = nil) {
+  /// - Parameters:
+  ///   - audience: for drafts of which it is known who is to read them; `nil` to let public replies be for the
+  ///     requester and notes for colleagues.
+  ///   - measuresSimilarity: whether ``Restatement/similarity`` is wanted: no rule asks for it, and it costs as
+  ///     much as all else that is read of a reply.
+  public init(
+    _ set: RuleSet, audience: RuleDescription.Audience? = nil, measuresSimilarity: Bool = true
+  ) {
     ruleSet = set
-    measurer = Measurer(set.packs)
+    measurer = Measurer(set.packs, measuresSimilarity: measuresSimilarity)
     self.audience = audience
   }
 

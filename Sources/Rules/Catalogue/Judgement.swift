@@ -47,6 +47,7 @@ public struct Judgement: Sendable {
   private var message: Int32 = 0
   private var hasLooked = false
   private var marksBefore = 0
+  private var hasConceded = false
 
   /// An empty collection.
   public init() {}
@@ -68,6 +69,18 @@ public struct Judgement: Sendable {
     append(mark)
   }
 
+  /// Says that the rule fires and that another rule has marked the place already: it counts, and is told once.
+  public mutating func concede() {
+    hasLooked = true
+    hasConceded = true
+  }
+
+  /// Whether another rule has marked the message under inspection with a place as its evidence.
+  public func tells(of otherSpan: ByteRange, in otherMessage: Int32) -> Bool {
+    marks.reversed().prefix { $0.message == message }
+      .contains { $0.otherMessage == otherMessage && $0.otherSpan == otherSpan }
+  }
+
   private mutating func append(_ mark: Mark) {
     hasLooked = true
     var mark = mark
@@ -80,11 +93,12 @@ public struct Judgement: Sendable {
     self.message = Int32(message)
     hasLooked = false
     marksBefore = marks.count
+    hasConceded = false
   }
 
   mutating func end() {
     guard hasLooked else { return }
-    looks.append(Look(rule: rule, fired: marks.count > marksBefore, message: message))
+    looks.append(Look(rule: rule, fired: marks.count > marksBefore || hasConceded, message: message))
   }
 
   /// Takes marks out as if their rules had not fired.

@@ -7,12 +7,14 @@ struct Measurer: ~Copyable {
   private let stockPhrases: Int16?
   private let blame: Int16?
   private let hostility: Int16?
+  private let questions: QuestionReader
 
-  init(_ packs: PackIndex) {
-    restater = Restater(packs)
+  init(_ packs: PackIndex, measuresSimilarity: Bool) {
+    restater = Restater(packs, measuresSimilarity: measuresSimilarity)
     stockPhrases = packs.number(of: "listening.pretend")
     blame = packs.number(of: "tone.blame")
     hostility = packs.number(of: "cue.hostility")
+    questions = QuestionReader(packs)
   }
 
   /// Fills in the measures of every message of an opened thread. - Complexity: O(tokens), and for each reply
@@ -20,12 +22,16 @@ struct Measurer: ~Copyable {
   mutating func measure(_ thread: inout Thread) {
     restater.begin(&thread.points)
     for position in thread.messages.indices {
-      var measures = Self.counts(of: thread.messages[position], in: thread)
+      var measures = counts(of: thread.messages[position], in: thread)
+      // What was counted of a message is there for those after it.
+      thread.messages[position].measures = measures
       let message = thread.messages[position]
       if message.message.role == .staff {
         measures.blames = holds(blame, message, thread) || holds(hostility, message, thread)
         if message.isPublicReply && !message.isAutomatic {
           measures.restatement = restater.answer(by: position, in: thread)
+          // What is said back and put up for confirmation looks like a question, and tells.
+          measures.questions = max(0, measures.questions - restater.confirmations)
           measures.reflectsFeeling = restater.feeling != nil
           measures.feeling = restater.feeling ?? .none
           measures.listeningLevel = ListeningLevel.level(
@@ -45,7 +51,7 @@ struct Measurer: ~Copyable {
     return thread.matches[message.matches].contains { $0.pack == pack }
   }
 
-  private static func counts(of message: MessageView, in thread: borrowing Thread) -> MessageMeasures {
+  private func counts(of message: MessageView, in thread: borrowing Thread) -> MessageMeasures {
     var measures = MessageMeasures()
     var counts = ReadingCounts()
     counts.add(
@@ -58,8 +64,13 @@ struct Measurer: ~Copyable {
     if message.language == "en" { measures.difficulty = Readability.difficulty(counts) }
     for sentence in thread.text.sentences[message.sentences] {
       if sentence.features.contains(.passive) { measures.passiveSentences += 1 }
-      if sentence.features.contains(.question) { measures.questions += 1 }
-      if sentence.features.contains(.openQuestion) { measures.openQuestions += 1 }
+      switch questions.kind(of: sentence, of: message, in: thread) {
+      case .none, .deed: break
+      case .closed, .courtesy: measures.questions += 1
+      case .open:
+        measures.questions += 1
+        measures.openQuestions += 1
+      }
     }
     return measures
   }

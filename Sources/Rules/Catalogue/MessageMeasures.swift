@@ -54,6 +54,8 @@ public struct Restatement: Sendable {
   public var point = ByteRange.none
   /// How many points the request makes.
   public var points = 0
+  /// Different rare words of the request that the message holds: a name, a code, a device.
+  public var specifics = 0
   /// The sentence that copies most of the request, as a place in the message's text.
   public var copy = ByteRange.none
   /// How many of that sentence's words stand in copied runs.

@@ -31,35 +31,26 @@ struct ClosedOnly: Rule {
   /// One closed question may be all that is left to ask.
   static let leastQuestions = 2
 
-  private let notAsked: [Int16?]
+  private let reader: QuestionReader
 
   /// Gets the rule ready.
-  init(_ packs: PackIndex) {
-    notAsked = [packs.number(of: "cue.courtesy"), packs.number(of: "cue.check-back")]
-  }
+  init(_ packs: PackIndex) { reader = QuestionReader(packs) }
 
-  /// Looks at replies that ask something; courtesies, check-backs and deeds in the form of questions don't count.
+  /// Looks at the first answer, if it asks something; courtesies, check-backs and deeds in the form of questions don't count.
   func inspect(_ message: MessageView, in thread: borrowing Thread, _ judgement: inout Judgement) {
+    guard thread.isFirstAnswer(message) else { return }
     var closed = 0
     var first: Sentence?
-    for sentence in thread.text.sentences[message.sentences] where sentence.features.contains(.question) {
-      if sentence.features.contains(.imperative) || thread.holds(notAsked, sentence, of: message) { continue }
+    for sentence in thread.text.sentences[message.sentences] {
+      let kind = reader.kind(of: sentence, of: message, in: thread)
+      guard kind == .open || kind == .closed else { continue }
       judgement.look()
-      if asksForFact(sentence, in: thread) { return }
+      if kind == .open { return }
       closed += 1
       if first == nil { first = sentence }
     }
     guard closed >= Self.leastQuestions, let first else { return }
     judgement.find(Mark(span: thread.span(of: first), argument: Int32(closed)))
-  }
-
-  /// Whether a question word makes more than yes or no of the answer.
-  private func asksForFact(_ sentence: Sentence, in thread: borrowing Thread) -> Bool {
-    sentence.features.contains(.openQuestion)
-      || thread.text.tokens[sentence.tokenRange].contains {
-        thread.vocabulary.flags(of: $0.lexeme).contains(.questionWord)
-          && !thread.vocabulary.flags(of: $0.lexeme).contains(.preposition)
-      }
   }
 
   /// Says how many there are.

@@ -44,7 +44,7 @@ struct JumpedIn: Rule {
   func inspect(_ message: MessageView, in thread: borrowing Thread, _ judgement: inout Judgement) {
     let position = thread.position(of: message)
     let horizon = thread.horizon(of: message)
-    guard let before = message.measures.restatement, before.points > 0,
+    guard message.measures.restatement != nil,
       let request = thread.messages[..<position].last(where: { $0.message.role == .requester }),
       let next = horizon[(position + 1)...].first(where: { $0.message.visibility == .public }),
       next.message.role == .requester, !next.tokens.isEmpty, isSoon(request, next)
@@ -55,9 +55,13 @@ struct JumpedIn: Rule {
     }
     guard isAddition(next, in: thread) else { return }
     judgement.look()
-    let points = thread.points(in: thread.position(of: next)..<(thread.position(of: next) + 1))
+    let added = thread.position(of: next)
+    let points = thread.points(in: added..<(added + 1))
+    // A word of it in a later reply shows that it was read.
     guard let heaviest = points.max(by: { $0.weight < $1.weight }),
-      !points.contains(where: { thread.isTaken($0, knownTo: message) })
+      !points.contains(where: {
+        thread.isTaken($0, knownTo: message) || thread.isTouched($0, knownTo: message) && $0.touchedBy > added
+      })
     else { return }
     if let mark = thread.mark(message, missing: heaviest, courtesies: []) { judgement.find(mark) }
   }

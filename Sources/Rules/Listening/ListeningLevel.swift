@@ -7,7 +7,7 @@ import Tickets
 /// |---|---|
 /// | 1 ignoring | nothing of the request is taken up |
 /// | 2 pretending | a stock phrase, and nothing of the request is taken up |
-/// | 3 selective | some of its points are taken up |
+/// | 3 selective | some of its points, or of the names in it, are taken up |
 /// | 4 attentive | it is said back in other words, or most of its points are taken up |
 /// | 5 empathic | attentive, and what it means to the requester is named |
 struct ListeningLevel: Rule {
@@ -18,6 +18,7 @@ struct ListeningLevel: Rule {
 
   static let about = RuleDescription(
     "listening.level", "Replies that show no listening", anchor: .firstReply, scope: .firstReply,
+    level: .suggestion,
     rationale: """
       At levels 1 and 2 the requester can't tell from the reply whether anybody has read what they wrote, and \
       writes it again.
@@ -48,7 +49,9 @@ struct ListeningLevel: Rule {
     let isAttentive =
       restatement.probability >= Restatement.threshold || restatement.coverage >= mostCoverage
     if isAttentive { return acknowledges ? 5 : 4 }
-    if restatement.coverage >= someCoverage { return 3 }
+    if restatement.coverage >= someCoverage || restatement.specifics >= NoParaphrase.manySpecifics {
+      return 3
+    }
     return hasStockPhrase ? 2 : 1
   }
 
@@ -63,6 +66,11 @@ struct ListeningLevel: Rule {
     guard level > 0 else { return }
     judgement.look()
     guard level <= 2, let restatement = message.measures.restatement else { return }
+    // What is missing is told once, by the rule that knows most about it.
+    if judgement.tells(of: restatement.point, in: restatement.requestMessage) {
+      judgement.concede()
+      return
+    }
     guard let first = thread.firstSubstantialSentence(of: message, courtesies: courtesies) else { return }
     judgement.find(
       Mark(

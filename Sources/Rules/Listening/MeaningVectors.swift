@@ -4,16 +4,18 @@ import TextAnalysis
 /// Directions of meaning of stretches of text, each computed once and kept side by side.
 ///
 /// A direction is the sum of the words' vectors, each weighted as the table of vectors says, brought to length 1.
-/// Words that only carry grammar are left out: they weigh next to nothing. Sums are exact integers and everything
-/// else is done lane by lane in a fixed order, so the values are the same to the last bit on every machine.
+/// The vectors lie along principal axes, so the first sixty-four numbers hold most of what they say, and a word is
+/// one line of the cache. Words that only carry grammar are left out: they weigh next to nothing. Sums are exact
+/// integers and everything else is done lane by lane in a fixed order, so the values are the same to the last bit
+/// on every machine.
 struct MeaningVectors {
-  static let dimensions = 192
+  static let dimensions = clexicons_leading_dimensions
   private static let lanes = 16
   private static let blocks = dimensions / lanes
-  /// Weights are taken in units of 64, which leaves room in 32 bits for 16,000 words.
-  private static let weightShift = 6
 
-  private var sums = [Int32](repeating: 0, count: dimensions)
+  private var rows: [UInt32] = []
+  private var sums = [Int64](repeating: 0, count: dimensions)
+  private var total = [Int64](repeating: 0, count: dimensions)
   private var directions: [SIMD16<Float>] = []
   private var isKnown: [Bool] = []
 
@@ -24,30 +26,29 @@ struct MeaningVectors {
   mutating func clear() {
     directions.removeAll(keepingCapacity: true)
     isKnown.removeAll(keepingCapacity: true)
+    beginTotal()
   }
 
-  /// Adds the direction of some tokens; its number is the count before. - Complexity: O(words × 192).
-  mutating func append(_ tokens: Range<Int>, in text: AnalyzedText, vocabulary: borrowing Vocabulary) {
+  /// Begins a new sum over directions.
+  mutating func beginTotal() {
+    for i in total.indices { total[i] = 0 }
+  }
+
+  /// Adds the direction of some words, and its words to the total; its number is the count before. - Complexity:
+  /// O(words × 64).
+  mutating func append(_ words: ArraySlice<HeardWord>) {
+    rows.removeAll(keepingCapacity: true)
+    for word in words where word.hasMeaning { rows.append(word.lexeme) }
     for i in sums.indices { sums[i] = 0 }
-    var words = 0
-    for token in text.tokens[tokens] {
-      guard let row = vocabulary.vectorRow(of: token.lexeme),
-        vocabulary.flags(of: token.lexeme).isDisjoint(with: [.functionWord, .stopWord])
-      else { continue }
-      add(row: row)
-      words += 1
-    }
-    appendSum(isKnown: words > 0)
+    clexicons_add_leading(rows, rows.count, &sums)
+    for i in sums.indices { total[i] &+= sums[i] }
+    appendDirection(of: sums)
   }
 
-  private mutating func add(row: Int) {
-    let weight = Int(clexicons_weights[2 * row]) | Int(clexicons_weights[2 * row + 1]) << 8
-    let factor = Int32(weight >> Self.weightShift)
-    let vector = clexicons_vectors + row * Self.dimensions
-    for i in 0..<Self.dimensions { sums[i] &+= factor &* Int32(vector[i]) }
-  }
+  /// Adds the direction of all words since ``beginTotal()``; its number is the count before.
+  mutating func appendTotal() { appendDirection(of: total) }
 
-  private mutating func appendSum(isKnown known: Bool) {
+  private mutating func appendDirection(of sums: [Int64]) {
     var squares = SIMD16<Float>.zero
     let first = directions.count
     for block in 0..<Self.blocks {
@@ -59,10 +60,10 @@ struct MeaningVectors {
     let length = squares.sum().squareRoot()
     let scale = length > 0 ? 1 / length : 0
     for block in first..<directions.count { directions[block] *= scale }
-    isKnown.append(known && length > 0)
+    isKnown.append(length > 0)
   }
 
-  /// The cosine of two directions, −1…1; 0 if either text has no word with a vector. - Complexity: O(192).
+  /// The cosine of two directions, −1…1; 0 if either text has no word with a vector. - Complexity: O(64).
   func cosine(_ a: Int, _ b: Int) -> Float {
     guard isKnown[a], isKnown[b] else { return 0 }
     var products = SIMD16<Float>.zero

@@ -56,7 +56,7 @@ struct NoClarifyingQuestion: Rule {
         if token.kind.isArtefact || token.kind == .number || token.kind == .time || token.kind == .date {
           return false
         }
-        if RequestPoints.information(of: token, in: thread) > 0 { words += 1 }
+        if HeardWords.information(of: token, thread.vocabulary) > 0 { words += 1 }
       }
       if thread.matches(of: details, in: message).contains(where: { _ in true }) { return false }
     }

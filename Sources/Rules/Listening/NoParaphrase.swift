@@ -18,7 +18,7 @@ struct NoParaphrase: Rule {
     finds: [
       [
         "requester: Since the update my VPN drops every ten minutes when I am at home and I lose my calls.",
-        "staff: ‹Please try again after a restart.›",
+        "staff: ‹Please try again after a restart of your computer today.›",
       ]
     ],
     ignores: [
@@ -32,27 +32,42 @@ struct NoParaphrase: Rule {
   /// A request of fewer words is a line: there is little to say back.
   static let leastRequestWords = 12
 
+  /// A reply of fewer words has no room for it; what it lacks is another rule's.
+  static let leastReplyWords = 8
+  /// So many of the request's rare words don't stand in a reply by chance.
+  static let manySpecifics = 2
+
   private let courtesies: [Int16?]
 
   init(_ packs: PackIndex) {
     courtesies = [packs.number(of: "cue.greeting"), packs.number(of: "cue.closing")]
   }
 
+  /// Looks at the first reply that has enough words to say something back, to a request of more than a line.
   func inspect(_ message: MessageView, in thread: borrowing Thread, _ judgement: inout Judgement) {
     guard let restatement = message.measures.restatement, restatement.points > 0 else { return }
     var words = 0
     for earlier in thread.earlier(than: message) where earlier.message.role == .requester {
       words += earlier.measures.words
     }
-    guard words >= Self.leastRequestWords else { return }
+    guard words >= Self.leastRequestWords, message.measures.words >= Self.leastReplyWords else { return }
     judgement.look()
-    // Taking up most of what was asked says it back too, whatever the form of the sentence.
-    guard restatement.probability < Restatement.threshold, restatement.coverage < ListeningLevel.mostCoverage
-    else { return }
+    if listens(message, restatement, in: thread) { return }
     guard let first = thread.firstSubstantialSentence(of: message, courtesies: courtesies) else { return }
     judgement.find(
       Mark(
         span: thread.span(of: first), otherMessage: restatement.requestMessage, otherSpan: restatement.point))
+  }
+
+  /// Whether a reply shows in any way that the request was read: by saying it back, by taking up most of it or
+  /// the names in it, or by pointing to where the same thing is being dealt with.
+  private func listens(
+    _ message: MessageView, _ restatement: Restatement, in thread: borrowing Thread
+  ) -> Bool {
+    if restatement.probability >= Restatement.threshold { return true }
+    if restatement.coverage >= ListeningLevel.mostCoverage { return true }
+    if restatement.specifics >= Self.manySpecifics { return true }
+    return thread.text.tokens[message.tokens].contains { $0.kind == .ticketNumber || $0.kind == .url }
   }
 
   func wording(of mark: Mark, in thread: borrowing Thread) -> Wording {

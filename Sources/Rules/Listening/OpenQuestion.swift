@@ -20,17 +20,19 @@ struct OpenQuestion: Rule {
       ["requester: Thanks, it works.", "staff: Great! What else can I do for you?"],
     ])
 
-  private let courtesies: [Int16?]
+  private let reader: QuestionReader
 
   /// Gets the rule ready.
-  init(_ packs: PackIndex) { courtesies = [packs.number(of: "cue.courtesy")] }
+  init(_ packs: PackIndex) { reader = QuestionReader(packs) }
 
   /// Looks at replies that ask something.
   func inspect(_ message: MessageView, in thread: borrowing Thread, _ judgement: inout Judgement) {
-    for sentence in thread.text.sentences[message.sentences] where sentence.features.contains(.question) {
-      if thread.holds(courtesies, sentence, of: message) { continue }
+    for sentence in thread.text.sentences[message.sentences] {
+      let kind = reader.kind(of: sentence, of: message, in: thread)
+      guard kind == .open || kind == .closed else { continue }
       judgement.look()
-      guard sentence.features.contains(.openQuestion) else { continue }
+      // "How many?" asks for a number, and lets nobody tell.
+      guard kind == .open, sentence.features.contains(.openQuestion) else { continue }
       judgement.find(Mark(span: thread.span(of: sentence)))
       return
     }

@@ -43,7 +43,10 @@ struct Pretend: Rule {
     guard restatement.coverage <= Self.mostCoverage, restatement.probability < Restatement.threshold else {
       return
     }
-    judgement.find(Mark(span: thread.span(of: match.tokenRange), argument: match.entry))
+    judgement.find(
+      Mark(
+        span: thread.span(of: match.tokenRange), argument: match.entry,
+        otherMessage: restatement.requestMessage, otherSpan: restatement.point))
   }
 
   func wording(of mark: Mark, in thread: borrowing Thread) -> Wording {

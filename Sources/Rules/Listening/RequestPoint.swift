@@ -34,6 +34,8 @@ public struct RequestPoint: Sendable {
   public var takenBy: Int
   /// The sentence that did, as a place in that reply's text.
   public var takenAt: ByteRange
+  /// The first reply that holds a word of it that tells something; -1 for none.
+  public var touchedBy: Int
 
   /// The tokens as indices of an array.
   public var tokenRange: Range<Int> { Int(tokens.lowerBound)..<Int(tokens.upperBound) }

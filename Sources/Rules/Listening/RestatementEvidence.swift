@@ -22,9 +22,9 @@ import Tickets
 /// other person is nearly always said to check it, and counts as announced.
 struct RestatementEvidence {
   /// Similarity from which a sentence shares meaning with a point.
-  static let someMeaning: Float = 0.3
+  static let someMeaning: Float = 0.4
   /// Similarity from which it shares most of it.
-  static let mostMeaning: Float = 0.6
+  static let mostMeaning: Float = 0.7
   /// How much of a point must be found in a sentence for it to count as taken up.
   static let takenUp = 0.35
   /// Share of what a sentence tells that stands in the request when it says nothing new.
@@ -36,7 +36,6 @@ struct RestatementEvidence {
 
   /// What is known of one sentence of a reply.
   struct Reading {
-    var sentence = 0
     var form = SentenceForm()
     var span = ByteRange.none
     var isAnnounced = false
@@ -57,6 +56,8 @@ struct RestatementEvidence {
     var known = 0.0
     /// Different words of it that tell something and stand in the request.
     var knownWords = 0
+    /// Of those, how many are rare.
+    var specifics = 0
     /// The point that it takes up most, as a number among the thread's; -1 for none.
     var point = -1
 

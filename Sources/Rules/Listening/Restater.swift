@@ -9,43 +9,65 @@ import Tickets
 struct Restater: ~Copyable {
   private let cues: Int16?
   private let checkBacks: Int16?
-  private let advice: Set<Int16>
-  private let courtesies: Set<Int16>
-  private let feelings: Set<Int16>
-  private let acknowledgements: Int16?
+  private let uses: [PackUse]
   private let reader: SentenceFormReader
   private let answers: AnswerRecogniser
+  private var heard: HeardWords
   private var points: RequestPoints
   private var vectors = MeaningVectors()
-  /// By point, its number among the vectors.
-  private var pointVectors: [Int] = []
   private var similarity = TextSimilarity()
+  private let measuresSimilarity: Bool
   private var runs = WordRuns()
   /// The first point and the first message of the request that is still to be answered.
   private var openPoint = 0
   private var openMessages: [Int] = []
   private var readings: [RestatementEvidence.Reading] = []
-  private var shared = [Double](repeating: 0, count: StemTable.ring)
+  private var shared = [Int](repeating: 0, count: StemTable.ring)
   private var sharedWords = [Int](repeating: 0, count: StemTable.ring)
   private var seenStems: [LexemeID] = []
   private var taken: [Double] = []
   /// The sentence of the reply answered last that names or mirrors what the requester feels; `nil` for none.
   private(set) var feeling: ByteRange?
+  /// Sentences of the reply answered last that look like questions and put up what was heard for confirmation, or
+  /// only ask for a nod.
+  private(set) var confirmations = 0
 
   /// Similarity below this is what any two sentences about computers share.
-  private static let leastMeaning = 0.4
+  private static let leastMeaning = 0.5
+  /// Share of a point from which a sentence says the same, whatever its words.
+  private static let sameThing = 0.8
+  /// What a sentence must tell for its direction of meaning to count, in units of ``HeardWord/information``.
+  private static let leastTold = 4 * HeardWords.unit
+  /// From here on a word is one that few texts hold.
+  private static let specific = 4 * HeardWords.unit
 
-  init(_ packs: PackIndex) {
+  /// What a pack's phrases make of a sentence of a reply.
+  private struct PackUse: OptionSet {
+    let rawValue: UInt8
+    static let advice = PackUse(rawValue: 1)
+    static let courtesy = PackUse(rawValue: 2)
+    static let feeling = PackUse(rawValue: 4)
+    static let acknowledgement = PackUse(rawValue: 8)
+  }
+
+  /// - Parameter measuresSimilarity: whether the similarity of request and reply is wanted, which nothing but
+  ///   tables shows.
+  init(_ packs: PackIndex, measuresSimilarity: Bool) {
+    var uses = [PackUse](repeating: [], count: packs.names.count)
+    func note(_ use: PackUse, _ names: String...) {
+      for name in names { if let number = packs.number(of: name) { uses[Int(number)].formUnion(use) } }
+    }
     cues = packs.number(of: "cue.paraphrase")
     checkBacks = packs.number(of: "cue.check-back")
-    advice = Set(["cue.not-restatement", "cue.own-action"].compactMap { packs.number(of: $0) })
-    courtesies = Set(
-      ["cue.greeting", "cue.closing", "cue.courtesy", "listening.pretend"].compactMap { packs.number(of: $0) }
-    )
-    feelings = Set(["cue.feeling", "cue.hardship"].compactMap { packs.number(of: $0) })
-    acknowledgements = packs.number(of: "tone.acknowledges")
+    note(.advice, "cue.not-restatement", "cue.own-action")
+    note(.courtesy, "cue.greeting", "cue.closing", "cue.courtesy", "listening.pretend")
+    note(.feeling, "cue.feeling", "cue.hardship")
+    note(.acknowledgement, "tone.acknowledges")
+    self.uses = uses
+    self.measuresSimilarity = measuresSimilarity
     reader = SentenceFormReader(lexicon: packs.lexicon)
     answers = AnswerRecogniser(words: reader.words, lexicon: packs.lexicon)
+    heard = HeardWords(lexicon: packs.lexicon, words: reader.words)
     points = RequestPoints(packs, words: reader.words, answers: answers)
   }
 
@@ -53,11 +75,9 @@ struct Restater: ~Copyable {
   mutating func begin(_ buffer: inout [RequestPoint]) {
     swap(&points.all, &buffer)
     points.clear()
-    vectors.clear()
-    pointVectors.removeAll(keepingCapacity: true)
+    heard.clear()
     openMessages.removeAll(keepingCapacity: true)
     openPoint = 0
-    runs.clear()
   }
 
   /// Ends a thread and hands over its points.
@@ -68,13 +88,8 @@ struct Restater: ~Copyable {
     let message = thread.messages[position]
     guard !message.tokens.isEmpty else { return }
     openMessages.append(position)
-    points.add(message, at: position, in: thread)
-    while pointVectors.count < points.all.count {
-      pointVectors.append(vectors.count)
-      vectors.append(
-        points.all[pointVectors.count - 1].tokenRange, in: thread.text, vocabulary: thread.vocabulary)
-    }
-    runs.insert(message.tokens, in: thread.text)
+    heard.append(message.tokens, in: thread.text, vocabulary: thread.vocabulary)
+    points.add(message, at: position, in: thread, heard)
   }
 
   /// How the reply at `position` takes up what it answers: the requester's messages since the public staff reply
@@ -82,97 +97,128 @@ struct Restater: ~Copyable {
   mutating func answer(by position: Int, in thread: borrowing Thread) -> Restatement? {
     let reply = thread.messages[position]
     feeling = nil
+    confirmations = 0
     guard !reply.tokens.isEmpty, let first = openMessages.first, let last = openMessages.last else {
       return nil
     }
-    let request = thread.messages[first].tokens.lowerBound..<thread.messages[last].tokens.upperBound
+    heard.append(reply.tokens, in: thread.text, vocabulary: thread.vocabulary)
     var result = Restatement()
     result.points = points.all.count - openPoint
-    result.similarity = similarity.similarity(
-      request, reply.tokens, in: thread.text, vocabulary: thread.vocabulary)
-    result.hasCue = thread.matches(of: cues, in: reply).contains { _ in true }
-    let copied = runs.copied(reply.tokens, in: thread.text)
-    if copied.words > 0 { result.verbatim = Double(copied.copied) / Double(copied.words) }
+    if measuresSimilarity {
+      let request = thread.messages[first].tokens.lowerBound..<thread.messages[last].tokens.upperBound
+      result.similarity = similarity.similarity(
+        request, reply.tokens, in: thread.text, vocabulary: thread.vocabulary)
+    }
+    // What was asked is read for copies and for its meaning now that there is a reply to compare.
+    runs.clear()
+    for message in openMessages { runs.insert(heard[thread.messages[message].tokens]) }
+    gatherMeanings()
 
-    taken.removeAll(keepingCapacity: true)
-    taken.append(contentsOf: repeatElement(0, count: points.all.count - points.firstKnown))
-    read(reply, position, request, in: thread, &result)
+    beginTaking()
+    read(reply, position, in: thread, &result)
     cover(&result)
     feeling = readings.first { $0.reflectsFeeling }?.span
     weigh(reply, in: thread, &result)
 
     openPoint = points.all.count
     openMessages.removeAll(keepingCapacity: true)
-    runs.clear()
     return result
   }
 
   /// Notes which points a closing text takes up: it answers nobody, and yet tells what was done.
   mutating func close(by position: Int, in thread: borrowing Thread) {
     let message = thread.messages[position]
-    taken.removeAll(keepingCapacity: true)
-    taken.append(contentsOf: repeatElement(0, count: points.all.count - points.firstKnown))
+    guard !points.all.isEmpty, !message.tokens.isEmpty else { return }
+    heard.append(message.tokens, in: thread.text, vocabulary: thread.vocabulary)
+    gatherMeanings()
+    beginTaking()
     for sentence in thread.text.sentences[message.sentences] {
       var reading = RestatementEvidence.Reading()
       reading.span = thread.span(of: sentence)
-      let vector = vectors.count
-      vectors.append(sentence.tokenRange, in: thread.text, vocabulary: thread.vocabulary)
-      match(sentence, position, vector, vector, in: thread, &reading)
+      match(sentence, position, &reading)
     }
+  }
+
+  /// Computes the directions of the open points and, after them, of all that they say.
+  private mutating func gatherMeanings() {
+    vectors.clear()
+    for point in points.all[openPoint...] { vectors.append(heard[point.tokenRange]) }
+    vectors.appendTotal()
+  }
+
+  private mutating func beginTaking() {
+    taken.removeAll(keepingCapacity: true)
+    taken.append(contentsOf: repeatElement(0, count: points.all.count - points.firstKnown))
   }
 
   // MARK: - Sentences
 
   private mutating func read(
-    _ reply: MessageView, _ position: Int, _ request: Range<Int>, in thread: borrowing Thread,
-    _ result: inout Restatement
+    _ reply: MessageView, _ position: Int, in thread: borrowing Thread, _ result: inout Restatement
   ) {
-    let requestVector = vectors.count
-    vectors.append(request, in: thread.text, vocabulary: thread.vocabulary)
     readings.removeAll(keepingCapacity: true)
-    for (index, sentence) in thread.text.sentences[reply.sentences].enumerated() {
+    runs.restart()
+    var copiedWords = 0
+    var words = 0
+    var matches = thread.matches[reply.matches]
+    for index in reply.sentences {
+      let sentence = thread.text.sentences[index]
       var reading = RestatementEvidence.Reading()
-      reading.sentence = reply.sentences.lowerBound + index
       reading.span = thread.span(of: sentence)
-      var cue: Range<Int>?
-      var tag: Range<Int>?
-      for match in thread.matches[reply.matches]
-      where sentence.tokenRange.contains(match.tokenRange.lowerBound) {
-        if match.pack == cues {
-          cue = min(cue?.lowerBound ?? .max, match.tokenRange.lowerBound)..<match.tokenRange.upperBound
-        }
-        if match.pack == checkBacks { tag = match.tokenRange }
-        if advice.contains(match.pack) { reading.isAdvice = true }
-        if courtesies.contains(match.pack) { reading.isCourtesy = true }
-        if feelings.contains(match.pack) { reading.namesFeeling = true }
-        if match.pack == acknowledgements { reading.acknowledges = true }
-      }
-      reading.form = reader.form(
-        of: sentence, cue: cue, tag: tag, in: thread.text, vocabulary: thread.vocabulary)
-      reading.isAnnounced = cue != nil && reading.form.contentWordsAfterCue > 0
-      reading.isCheckBack =
-        tag.map { thread.wordCount(sentence.tokenRange.lowerBound..<$0.lowerBound) < 3 } ?? false
-      if reading.isAnnounced { reading.isCourtesy = false }
-      if sentence.features.contains(.imperative) { reading.form.isCommand = true }
+      // Matches stand in the order of their first tokens.
+      let end = matches.firstIndex { $0.tokens.lowerBound >= sentence.tokens.upperBound } ?? matches.endIndex
+      note(matches[..<end], sentence, in: thread, &reading, &result)
+      matches = matches[end...]
+      let copied = runs.copied(heard[sentence.tokenRange])
+      copiedWords += copied.copied
+      words += copied.words
       // A single word that says nothing ("Okay.") is no sentence of its own here; "Yes." may be an answer.
       guard reading.form.contentWords > 0 || reading.form.words > 1 else {
+        if reading.form.endsInQuestionMark { confirmations += 1 }
         answer(sentence, reading, position, in: thread)
         continue
       }
-      let copied = runs.copied(sentence.tokenRange, in: thread.text)
       reading.isCopied = copied.copied * 2 > copied.words
       if reading.isCopied, copied.copied > result.copiedWords {
         result.copiedWords = copied.copied
         result.copy = reading.span
       }
-      let vector = vectors.count
-      vectors.append(sentence.tokenRange, in: thread.text, vocabulary: thread.vocabulary)
-      match(sentence, position, requestVector, vector, in: thread, &reading)
+      match(sentence, position, &reading)
+      if !reading.isCourtesy { result.specifics += reading.specifics }
       if !reading.isCourtesy, !reading.form.isQuestion {
         answer(sentence, reading, position, in: thread)
       }
       readings.append(reading)
     }
+    if words > 0 { result.verbatim = Double(copiedWords) / Double(words) }
+  }
+
+  /// Reads the form of a sentence, and what the packs found in it.
+  private func note(
+    _ matches: ArraySlice<PackMatch>, _ sentence: Sentence, in thread: borrowing Thread,
+    _ reading: inout RestatementEvidence.Reading, _ result: inout Restatement
+  ) {
+    var cue: Range<Int>?
+    var tag: Range<Int>?
+    var said: PackUse = []
+    for match in matches where match.tokens.lowerBound >= sentence.tokens.lowerBound {
+      if match.pack == cues {
+        cue = min(cue?.lowerBound ?? .max, match.tokenRange.lowerBound)..<match.tokenRange.upperBound
+        result.hasCue = true
+      }
+      if match.pack == checkBacks { tag = match.tokenRange }
+      said.formUnion(uses[Int(match.pack)])
+    }
+    reading.isAdvice = said.contains(.advice)
+    reading.isCourtesy = said.contains(.courtesy)
+    reading.namesFeeling = said.contains(.feeling)
+    reading.acknowledges = said.contains(.acknowledgement)
+    reading.form = reader.form(of: sentence, cue: cue, tag: tag, in: thread.text, heard)
+    reading.isAnnounced = cue != nil && reading.form.contentWordsAfterCue > 0
+    reading.isCheckBack =
+      tag.map { thread.wordCount(sentence.tokenRange.lowerBound..<$0.lowerBound) < 3 } ?? false
+    if reading.isAnnounced { reading.isCourtesy = false }
+    if sentence.features.contains(.imperative) { reading.form.isCommand = true }
   }
 
   /// Takes a sentence for the answer to the first open question of a kind that it can answer.
@@ -193,54 +239,80 @@ struct Restater: ~Copyable {
   }
 
   /// Compares a sentence with the points: by stems with all that are known, by meaning with those of the request
-  /// that is answered. - Complexity: O(words + points of the request × 192).
+  /// that is answered. - Complexity: O(words + points of the request × 64).
   private mutating func match(
-    _ sentence: Sentence, _ position: Int, _ requestVector: Int, _ vector: Int, in thread: borrowing Thread,
-    _ reading: inout RestatementEvidence.Reading
+    _ sentence: Sentence, _ position: Int, _ reading: inout RestatementEvidence.Reading
   ) {
     let firstKnown = points.firstKnown
-    for number in shared.indices {
-      shared[number] = 0
-      sharedWords[number] = 0
+    let count = points.all.count
+    guard count > 0 else { return }
+    for place in 0..<min(count, StemTable.ring) {
+      shared[place] = 0
+      sharedWords[place] = 0
     }
     seenStems.removeAll(keepingCapacity: true)
-    var tells = 0.0
-    var known = 0.0
-    for token in thread.text.tokens[sentence.tokenRange] {
-      let information = RequestPoints.information(of: token, in: thread)
-      guard information > 0 else { continue }
-      let stem = points.stem(of: token, in: thread)
-      if seenStems.contains(stem) { continue }
-      seenStems.append(stem)
-      tells += information
-      var bits = points.stems.points(with: stem)
-      if bits != 0 {
-        known += information
-        reading.knownWords += 1
-      }
+    var tells = 0
+    var known = 0
+    var sharing: UInt64 = 0
+    var touching: UInt64 = 0
+    var openPlaces: UInt64 = 0
+    for number in max(openPoint, firstKnown)..<max(openPoint, count) {
+      openPlaces |= 1 << UInt64(number & (StemTable.ring - 1))
+    }
+    for word in heard[sentence.tokenRange] where word.information > 0 {
+      if seenStems.contains(word.stem) { continue }
+      seenStems.append(word.stem)
+      tells += Int(word.information)
+      var bits = points.stems.points(with: word.stem)
+      if bits == 0 { continue }
+      known += Int(word.information)
+      if Int(word.information) >= Self.specific { reading.specifics += 1 }
+      reading.knownWords += 1
+      sharing |= bits
+      // A word that several points of the request share says nothing about which of them is meant.
+      let open = bits & openPlaces
+      touching |= bits & ~openPlaces
+      if open & (open &- 1) == 0 { touching |= open }
       while bits != 0 {
-        shared[bits.trailingZeroBitCount] += information
+        shared[bits.trailingZeroBitCount] += Int(word.information)
         sharedWords[bits.trailingZeroBitCount] += 1
         bits &= bits - 1
       }
     }
-    if tells > 0 { reading.known = known / tells }
-    reading.meaning = vectors.cosine(requestVector, vector)
-    for number in firstKnown..<points.all.count {
-      var share = shared[number % StemTable.ring] / points.totals[number]
+    guard tells > 0 else { return }
+    reading.known = Double(known) / Double(tells)
+    // A courtesy, or a word or two, has a direction like any other: it means nothing here.
+    let hasMeaning = count > openPoint && !reading.isCourtesy && tells >= Self.leastTold
+    let vector = vectors.count
+    if hasMeaning {
+      vectors.append(heard[sentence.tokenRange])
+      reading.meaning = vectors.cosine(count - openPoint, vector)
+    }
+    for number in firstKnown..<count where touching >> UInt64(number & (StemTable.ring - 1)) & 1 != 0 {
+      if points.all[number].touchedBy < 0 { points.all[number].touchedBy = position }
+    }
+    for number in firstKnown..<count {
+      let place = number & (StemTable.ring - 1)
+      let isOpen = number >= openPoint
+      guard sharing >> UInt64(place) & 1 != 0 || (isOpen && hasMeaning) else { continue }
+      var share = 0.0
       // One word in common is the same subject ("the VPN"), not the same point.
-      if sharedWords[number % StemTable.ring] < min(2, points.stemCounts[number]) { share = 0 }
-      if number >= openPoint {
-        let meaning = vectors.cosine(pointVectors[number], vector)
+      if sharedWords[place] >= min(2, points.stemCounts[number]), points.totals[number] > 0 {
+        share = Double(shared[place]) / Double(points.totals[number])
+      }
+      if isOpen && hasMeaning {
+        let meaning = vectors.cosine(number - openPoint, vector)
         reading.meaning = max(reading.meaning, meaning)
         share = max(share, (Double(meaning) - Self.leastMeaning) / (1 - Self.leastMeaning))
       }
-      if share > reading.share, number >= openPoint {
+      if share > reading.share, isOpen {
         reading.share = share
         reading.point = number
       }
       if share > taken[number - firstKnown] { taken[number - firstKnown] = share }
-      if share >= RestatementEvidence.takenUp, points.all[number].takenBy < 0 {
+      // That a sentence is about the same things does not yet make it an answer to this one.
+      let isAbout = touching >> UInt64(place) & 1 != 0 || share >= Self.sameThing
+      if share >= RestatementEvidence.takenUp, isAbout, points.all[number].takenBy < 0 {
         points.all[number].takenBy = position
         points.all[number].takenAt = reading.span
       }
@@ -261,14 +333,22 @@ struct Restater: ~Copyable {
     if all > 0 { result.coverage = found / all }
   }
 
-  private func weigh(_ reply: MessageView, in thread: borrowing Thread, _ result: inout Restatement) {
+  private mutating func weigh(_ reply: MessageView, in thread: borrowing Thread, _ result: inout Restatement)
+  {
     let request = describeRequest(in: thread)
     let isSpoken = readings.contains { $0.form.isSpoken } || isSpoken(reply, thread)
+    let allowance = RestatementEvidence.allowance(for: request, isSpoken: isSpoken)
     var best = Int.min
     var followsOwn = false
     for index in readings.indices {
       let reading = readings[index]
       let count = RestatementEvidence.count(index, of: readings, followsOwn: followsOwn)
+      // "So you can't print?" says back; "you can't print?" may well ask.
+      if reading.form.endsInQuestionMark, reading.form.concludes || reading.isAnnounced, count > .min,
+        count + allowance >= RestatementEvidence.needed
+      {
+        confirmations += 1
+      }
       if count > best {
         best = count
         result.best = reading.span
@@ -285,8 +365,7 @@ struct Restater: ~Copyable {
       result.point = points.all[point].span
     }
     guard best > .min else { return }
-    best += RestatementEvidence.allowance(for: request, isSpoken: isSpoken)
-    result.probability = RestatementEvidence.probability(of: best)
+    result.probability = RestatementEvidence.probability(of: best + allowance)
   }
 
   private func heaviest() -> Int? {
@@ -299,13 +378,12 @@ struct Restater: ~Copyable {
     var asks = true
     for position in openMessages {
       let message = thread.messages[position]
-      all += thread.wordCount(message.tokens)
-      for token in thread.text.tokens[message.tokens]
-      where RequestPoints.information(of: token, in: thread) > 0 { request.words += 1 }
+      all += message.measures.words
+      for word in heard[message.tokens] where word.information > 0 { request.words += 1 }
       for sentence in thread.text.sentences[message.sentences] where !sentence.features.contains(.question) {
         asks = false
       }
-      if thread.matches[message.matches].contains(where: { courtesies.contains($0.pack) }) {
+      if thread.matches[message.matches].contains(where: { uses[Int($0.pack)].contains(.courtesy) }) {
         request.isCourtesy = true
       }
     }
@@ -317,7 +395,7 @@ struct Restater: ~Copyable {
   /// Whether the reply or the request holds a filled pause: then it is the record of a talk.
   private func isSpoken(_ reply: MessageView, _ thread: borrowing Thread) -> Bool {
     func holdsFiller(_ tokens: Range<Int>) -> Bool {
-      thread.text.tokens[tokens].contains { reader.words.roles(of: $0.lexeme).contains(.filler) }
+      heard[tokens].contains { $0.roles.contains(.filler) }
     }
     return holdsFiller(reply.tokens) || openMessages.contains { holdsFiller(thread.messages[$0].tokens) }
   }

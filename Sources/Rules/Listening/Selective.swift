@@ -41,15 +41,15 @@ struct Selective: Rule {
     var taken = 0
     var missed = 0
     var heaviest: RequestPoint?
-    for point in thread.points(answeredBy: message) where Self.wantsAnAnswer(point) {
+    for point in thread.points(answeredBy: message) {
       if thread.isTaken(point, knownTo: message) {
         taken += 1
-      } else {
+      } else if Self.wantsAnAnswer(point), !thread.isTouched(point, knownTo: message) {
         missed += 1
         if point.weight > heaviest?.weight ?? 0 { heaviest = point }
       }
     }
-    guard taken + missed > 1 else { return }
+    guard taken + missed > 1, thread.isFirstAnswer(message) else { return }
     judgement.look()
     // Nothing taken up at all is another rule's.
     guard taken > 0, let heaviest else { return }

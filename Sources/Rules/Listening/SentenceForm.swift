@@ -76,25 +76,23 @@ struct SentenceFormReader {
 
   /// The form of a sentence whose cue of a restatement, if it has one, stands at `cue`.
   ///
-  ///
   /// - Parameter tag: where it asks to be confirmed, such as "is that right".
   /// - Complexity: O(tokens).
   func form(
-    of sentence: Sentence, cue: Range<Int>?, tag: Range<Int>?, in text: AnalyzedText,
-    vocabulary: borrowing Vocabulary
+    of sentence: Sentence, cue: Range<Int>?, tag: Range<Int>?, in text: AnalyzedText, _ heard: HeardWords
   ) -> SentenceForm {
     var form = SentenceForm()
     form.cue = cue?.lowerBound
     form.endsInQuestionMark = endsInQuestionMark(sentence, text)
     let end = sentence.tokenRange.upperBound
-    form.body = body(of: sentence.tokenRange, text, vocabulary, &form)
-    readWords(from: form.body, end, after: cue?.upperBound, text, vocabulary, &form)
-    form.subject = subject(from: cue?.lowerBound ?? form.body, end, hasCue: cue != nil, text, vocabulary)
-    form.asksForThing = asksForThing(form, tag?.lowerBound ?? end, text, vocabulary)
+    form.body = body(of: sentence.tokenRange, text, heard, &form)
+    readWords(from: form.body, end, after: cue?.upperBound, text, heard, &form)
+    form.subject = subject(from: cue?.lowerBound ?? form.body, end, hasCue: cue != nil, text, heard)
+    form.asksForThing = asksForThing(form, tag?.lowerBound ?? end, text, heard)
     form.questionStart = form.body
     // What stands before "…, is that right?" is told, and put up for confirmation.
     form.hasTag = tag != nil
-    findInversion(tag?.lowerBound ?? end, text, vocabulary, &form)
+    findInversion(tag?.lowerBound ?? end, text, heard, &form)
     // "Tell me more", "can you send it": questions without the mark.
     if sentence.features.contains(.question), !form.endsInQuestionMark { form.isInverted = true }
     return form
@@ -110,17 +108,16 @@ struct SentenceFormReader {
 
   /// Skips the words that open a sentence and say nothing.
   private func body(
-    of tokens: Range<Int>, _ text: AnalyzedText, _ vocabulary: borrowing Vocabulary,
+    of tokens: Range<Int>, _ text: AnalyzedText, _ heard: HeardWords,
     _ form: inout SentenceForm
   ) -> Int {
     var position = tokens.lowerBound
     while position < tokens.upperBound {
-      let token = text.tokens[position]
-      let roles = words.roles(of: token.lexeme)
+      let roles = heard[position].roles
       if roles.contains(.conclusion) { form.concludes = true }
-      if roles.contains(.opener) || token.kind == .emoji {
+      if roles.contains(.opener) || text.tokens[position].kind == .emoji {
         position += 1
-      } else if let next = pairEnd(position, tokens.upperBound, text, vocabulary) {
+      } else if let next = pairEnd(position, tokens.upperBound, text, heard) {
         position = next
       } else {
         break
@@ -130,15 +127,14 @@ struct SentenceFormReader {
   }
 
   private func pairEnd(
-    _ position: Int, _ end: Int, _ text: AnalyzedText, _ vocabulary: borrowing Vocabulary
+    _ position: Int, _ end: Int, _ text: AnalyzedText, _ heard: HeardWords
   ) -> Int? {
     guard position + 1 < end else { return nil }
     let first = text.tokens[position].lexeme
     guard pairs.contains(UInt64(first) << 32 | UInt64(text.tokens[position + 1].lexeme)) else { return nil }
     // "I see that you …" says something; "I see, …" doesn't.
-    if vocabulary.flags(of: first).contains(.firstPerson), position + 2 < end {
-      let next = text.tokens[position + 2].lexeme
-      let flags = vocabulary.flags(of: next)
+    if heard[position].flags.contains(.firstPerson), position + 2 < end {
+      let flags = heard[position + 2].flags
       if !flags.isDisjoint(with: [.subjectPronoun, .secondPerson, .questionWord]) { return nil }
     }
     return position + 2
@@ -146,25 +142,20 @@ struct SentenceFormReader {
 
   private func readWords(
     from start: Int, _ end: Int, after cueEnd: Int?, _ text: AnalyzedText,
-    _ vocabulary: borrowing Vocabulary, _ form: inout SentenceForm
+    _ heard: HeardWords, _ form: inout SentenceForm
   ) {
-    var previous: LexemeID?
-    var beforeThat: LexemeID?
     for position in start..<max(start, end) {
-      let token = text.tokens[position]
-      let flags = vocabulary.flags(of: token.lexeme)
-      let roles = words.roles(of: token.lexeme)
-      if roles.contains(.filler) { form.isSpoken = true }
+      let word = heard[position]
+      if word.roles.contains(.filler) { form.isSpoken = true }
       // "you-you": the same word on both sides of a hyphen.
-      if let beforeThat, beforeThat == token.lexeme, let previous,
-        words.roles(of: previous).contains(.opener),
-        token.kind == .word
+      if position >= start + 2, heard[position - 2].lexeme == word.lexeme,
+        heard[position - 1].roles.contains(.opener), text.tokens[position].kind == .word
       {
         form.isSpoken = true
       }
-      beforeThat = previous
-      previous = token.lexeme
-      guard token.kind != .punctuation, token.kind != .symbol else { continue }
+      if word.isMark { continue }
+      let flags = word.flags
+      let roles = word.roles
       form.words += 1
       if flags.isDisjoint(with: [.functionWord, .stopWord]) && !roles.contains(.opener) {
         form.contentWords += 1
@@ -180,33 +171,32 @@ struct SentenceFormReader {
 
   /// The person that the first words name. After a cue all of the clause counts, since a cue may begin with "I".
   private func subject(
-    from start: Int, _ end: Int, hasCue: Bool, _ text: AnalyzedText, _ vocabulary: borrowing Vocabulary
+    from start: Int, _ end: Int, hasCue: Bool, _ text: AnalyzedText, _ heard: HeardWords
   ) -> SentenceForm.Subject {
     var subject = SentenceForm.Subject.other
     var seen = 0
     for position in start..<max(start, end) {
-      let token = text.tokens[position]
-      guard token.kind != .punctuation else { continue }
+      if heard[position].isMark { continue }
       seen += 1
       if seen > (hasCue ? 10 : 6) { break }
-      let flags = vocabulary.flags(of: token.lexeme)
+      let flags = heard[position].flags
       if flags.contains(.secondPerson) { return .reader }
       if hasCue {
-        if words.roles(of: token.lexeme).contains(.third) { subject = .third }
+        if heard[position].roles.contains(.third) { subject = .third }
       } else {
         if flags.contains(.firstPerson) { return .writer }
-        if words.roles(of: token.lexeme).contains(.third) { return .third }
+        if heard[position].roles.contains(.third) { return .third }
       }
     }
     return subject
   }
 
   private func asksForThing(
-    _ form: SentenceForm, _ end: Int, _ text: AnalyzedText, _ vocabulary: borrowing Vocabulary
+    _ form: SentenceForm, _ end: Int, _ text: AnalyzedText, _ heard: HeardWords
   ) -> Bool {
     guard form.body < end else { return false }
     func flags(_ position: Int) -> LexemeFlags {
-      position < end ? vocabulary.flags(of: text.tokens[position].lexeme) : []
+      position < end ? heard[position].flags : []
     }
     if flags(form.body).contains(.questionWord) {
       let next = flags(form.body + 1)
@@ -221,7 +211,7 @@ struct SentenceFormReader {
 
   /// Looks for verb and subject that have changed places, or a question word, where a clause opens.
   private func findInversion(
-    _ end: Int, _ text: AnalyzedText, _ vocabulary: borrowing Vocabulary, _ form: inout SentenceForm
+    _ end: Int, _ text: AnalyzedText, _ heard: HeardWords, _ form: inout SentenceForm
   ) {
     let auxiliaries: LexemeFlags = [.formOfBe, .formOfDo, .formOfHave, .modal]
     let subjects: LexemeFlags = [.subjectPronoun, .determiner, .secondPerson]
@@ -229,10 +219,9 @@ struct SentenceFormReader {
     let reach = form.endsInQuestionMark ? end : min(end, form.body + 1)
     while position + 1 < reach || position == form.body && position + 1 < end {
       defer { position += 1 }
-      let token = text.tokens[position]
-      let flags = vocabulary.flags(of: token.lexeme)
-      guard position == form.body || opensClause(position, text) else { continue }
-      let next = vocabulary.flags(of: text.tokens[position + 1].lexeme)
+      let flags = heard[position].flags
+      guard position == form.body || opensClause(position, text, heard) else { continue }
+      let next = heard[position + 1].flags
       if !flags.isDisjoint(with: auxiliaries) {
         guard !next.isDisjoint(with: subjects) || (position == form.body && form.endsInQuestionMark) else {
           continue
@@ -252,16 +241,15 @@ struct SentenceFormReader {
       }
     }
     if form.endsInQuestionMark, form.body < end,
-      words.roles(of: text.tokens[form.body].lexeme).contains(.anything)
+      heard[form.body].roles.contains(.anything)
     {
       form.isInverted = true
     }
   }
 
-  private func opensClause(_ position: Int, _ text: AnalyzedText) -> Bool {
-    let previous = text.tokens[position - 1]
-    return previous.kind == .punctuation
-      || !words.roles(of: previous.lexeme).isDisjoint(with: [.joint, .opener])
+  private func opensClause(_ position: Int, _ text: AnalyzedText, _ heard: HeardWords) -> Bool {
+    text.tokens[position - 1].kind == .punctuation
+      || !heard[position - 1].roles.isDisjoint(with: [.joint, .opener])
   }
 
   private func isEnd(_ position: Int, _ end: Int, _ text: AnalyzedText) -> Bool {

@@ -31,6 +31,11 @@ extension Thread {
     point.takenBy >= 0 && point.takenBy < horizon(of: message).endIndex
   }
 
+  /// Whether a reply that `message` may know of holds a word of a point: it may be about it.
+  func isTouched(_ point: RequestPoint, knownTo message: MessageView) -> Bool {
+    point.touchedBy >= 0 && point.touchedBy < horizon(of: message).endIndex
+  }
+
   /// A mark at the first sentence of a reply that says something, with a point of the request as evidence.
   func mark(
     _ message: MessageView, missing point: RequestPoint, courtesies: [Int16?], argument: Int32 = 0
@@ -51,6 +56,24 @@ extension Thread {
   func holds(_ packs: [Int16?], _ sentence: Sentence, of message: MessageView) -> Bool {
     matches[message.matches].contains {
       packs.contains($0.pack) && sentence.tokenRange.contains($0.tokenRange.lowerBound)
+    }
+  }
+
+  /// The first phrase of some packs in the requester's messages at some positions.
+  func requesterMatch(of packs: [Int16?], in positions: Range<Int>) -> (message: Int32, span: ByteRange)? {
+    for position in positions where messages[position].message.role == .requester {
+      let message = messages[position]
+      for match in matches[message.matches] where packs.contains(match.pack) {
+        return (Int32(message.index), span(of: match.tokenRange))
+      }
+    }
+    return nil
+  }
+
+  /// Whether a reply before `message` answers points of the requester's: then it is not the first to do so.
+  func isFirstAnswer(_ message: MessageView) -> Bool {
+    !messages[..<position(of: message)].contains {
+      $0.isPublicReply && ($0.measures.restatement?.points ?? 0) > 0
     }
   }
 }

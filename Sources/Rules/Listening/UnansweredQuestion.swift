@@ -27,6 +27,9 @@ struct UnansweredQuestion: Rule {
       ],
     ])
 
+  /// Fewer words are a mark of doubt.
+  static let leastWords = 4
+
   private let courtesies: [Int16?]
 
   /// Gets the rule ready.
@@ -38,16 +41,38 @@ struct UnansweredQuestion: Rule {
   func inspect(_ message: MessageView, in thread: borrowing Thread, _ judgement: inout Judgement) {
     var missed = 0
     var heaviest: RequestPoint?
-    for point in thread.points(answeredBy: message) where point.kind == .question {
+    for point in thread.points(answeredBy: message)
+    where point.kind == .question && isPlain(point, in: thread) {
       judgement.look()
       if thread.isTaken(point, knownTo: message) { continue }
+      // What has no mark of its own may be answered in other words about the same thing.
+      let hasMark = ![.yesOrNo, .thing, .none].contains(point.answer)
+      if !hasMark && thread.isTouched(point, knownTo: message) { continue }
       missed += 1
       if point.weight > heaviest?.weight ?? 0 { heaviest = point }
     }
-    guard let heaviest else { return }
+    guard let heaviest, isFirstMissed(message, in: thread) else { return }
     if let mark = thread.mark(message, missing: heaviest, courtesies: courtesies, argument: Int32(missed)) {
       judgement.find(mark)
     }
+  }
+
+  /// Whether no reply before it answers questions: a ticket is told once that its questions were passed over.
+  private func isFirstMissed(_ message: MessageView, in thread: borrowing Thread) -> Bool {
+    let first = thread.request(answeredBy: message).lowerBound
+    return !thread.points(in: 0..<first).contains { $0.kind == .question && isPlain($0, in: thread) }
+  }
+
+  /// Whether a point is a question to somebody, and no mark of doubt in a line of code.
+  private func isPlain(_ point: RequestPoint, in thread: borrowing Thread) -> Bool {
+    let tokens = thread.text.tokens[point.tokenRange]
+    guard tokens.count(where: { $0.kind.isWordLike }) >= Self.leastWords else { return false }
+    return !tokens.contains { $0.kind.isArtefact || $0.kind == .symbol }
+      && tokens.contains {
+        !thread.vocabulary.flags(of: $0.lexeme).isDisjoint(with: [.questionWord, .firstPerson, .secondPerson])
+          || thread.vocabulary.flags(of: $0.lexeme).contains(.modal)
+          || !thread.vocabulary.flags(of: $0.lexeme).isDisjoint(with: [.formOfBe, .formOfDo])
+      }
   }
 
   /// Quotes the question.

@@ -1,19 +1,14 @@
-import TextAnalysis
-import Tickets
-
 /// The runs of five words that a request holds, to tell a copy from a restatement.
 ///
-/// A hash set of the runs' 64-bit hashes; two runs that differ share one about never.
+/// A hash set of the runs' 64-bit hashes, each made from the one before it (Karp and Rabin 1987); two runs that
+/// differ share one about never.
 struct WordRuns {
   /// Words in a row that nobody writes twice by chance.
   static let length = 5
 
   private var slots = [UInt64](repeating: 0, count: 1024)
   private var used: [Int] = []
-  private var recent = [LexemeID](repeating: 0, count: length)
-
-  /// Whether no run is held.
-  var isEmpty: Bool { used.isEmpty }
+  private var runs = RollingHash()
 
   /// Forgets all runs. - Complexity: O(runs held).
   mutating func clear() {
@@ -21,39 +16,31 @@ struct WordRuns {
     used.removeAll(keepingCapacity: true)
   }
 
-  /// Adds the runs of some tokens. - Complexity: O(tokens).
-  mutating func insert(_ tokens: Range<Int>, in text: AnalyzedText) {
-    var seen = 0
-    for token in text.tokens[tokens] where token.kind != .punctuation && token.kind != .symbol {
-      recent[seen % Self.length] = token.lexeme
-      seen += 1
-      if seen >= Self.length { insert(hash(endingAt: seen - 1)) }
+  /// Adds the runs of some words. - Complexity: O(words).
+  mutating func insert(_ words: ArraySlice<HeardWord>) {
+    runs.restart()
+    for word in words where !word.isMark {
+      if let hash = runs.next(word.lexeme) { insert(hash) }
     }
   }
 
-  /// How many words of some tokens stand in runs that are held, and how many words there are.
-  /// - Complexity: O(tokens).
-  mutating func copied(_ tokens: Range<Int>, in text: AnalyzedText) -> (copied: Int, words: Int) {
+  /// Begins to read a text in search of copies.
+  mutating func restart() { runs.restart() }
+
+  /// Reads on: how many words stand in runs that are held, and how many words there are. - Complexity: O(words).
+  mutating func copied(_ words: ArraySlice<HeardWord>) -> (copied: Int, words: Int) {
     var seen = 0
     var copied = 0
-    var lastCopied = -1
-    for token in text.tokens[tokens] where token.kind != .punctuation && token.kind != .symbol {
-      recent[seen % Self.length] = token.lexeme
+    // Words of the run that was copied last and have been counted.
+    var sinceCopied = Self.length
+    for word in words where !word.isMark {
       seen += 1
-      guard seen >= Self.length, !isEmpty, contains(hash(endingAt: seen - 1)) else { continue }
-      copied += min(Self.length, seen - 1 - lastCopied)
-      lastCopied = seen - 1
+      sinceCopied += 1
+      guard let hash = runs.next(word.lexeme), !used.isEmpty, contains(hash) else { continue }
+      copied += min(Self.length, sinceCopied, seen)
+      sinceCopied = 0
     }
     return (copied, seen)
-  }
-
-  private func hash(endingAt last: Int) -> UInt64 {
-    var hash: UInt64 = 0x9E37_79B9_7F4A_7C15
-    for place in 1...Self.length {
-      hash = (hash ^ UInt64(recent[(last + place) % Self.length])) &* 0xFF51_AFD7_ED55_8CCD
-      hash ^= hash >> 32
-    }
-    return hash | 1
   }
 
   private func place(of hash: UInt64) -> Int {
@@ -77,5 +64,33 @@ struct WordRuns {
       slots[slot] = hash
       used.append(slot)
     }
+  }
+}
+
+/// The hash of the last five words, brought forward word by word.
+private struct RollingHash {
+  private static let base: UInt64 = 0x9E37_79B9_7F4A_7C15
+  /// What a word weighs when it has gone five places.
+  private static let gone = base &* base &* base &* base &* base
+  private var recent = SIMD8<UInt64>.zero
+  private var place = 0
+  private var sum: UInt64 = 0
+
+  mutating func restart() {
+    place = 0
+    sum = 0
+    recent = .zero
+  }
+
+  /// The hash of the five words that end in `word`; `nil` before there are five. Never 0.
+  mutating func next(_ word: UInt32) -> UInt64? {
+    // A ring of eight holds the word that leaves, five places back.
+    let mixed = (UInt64(word) &+ 1) &* 0xFF51_AFD7_ED55_8CCD
+    let leaving = place >= WordRuns.length ? recent[(place &- WordRuns.length) & 7] : 0
+    recent[place & 7] = mixed
+    place &+= 1
+    sum = sum &* Self.base &+ mixed &- leaving &* Self.gone
+    guard place >= WordRuns.length else { return nil }
+    return (sum ^ sum >> 32) | 1
   }
 }

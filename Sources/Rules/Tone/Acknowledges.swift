@@ -29,13 +29,14 @@ struct Acknowledges: Rule {
   init(_ packs: PackIndex) {
     pack = packs.number(of: "tone.acknowledges")
     signs = [
-      packs.number(of: "cue.frustration"), packs.number(of: "cue.feeling"), packs.number(of: "cue.impact"),
+      packs.number(of: "cue.frustration"), packs.number(of: "cue.pressure"), packs.number(of: "cue.feeling"),
+      packs.number(of: "cue.impact"),
     ]
   }
 
   /// Looks at replies to a message that shows frustration, a feeling or what the trouble costs.
   func inspect(_ message: MessageView, in thread: borrowing Thread, _ judgement: inout Judgement) {
-    guard let sign = Frustration.sign(in: thread.request(answeredBy: message), signs, thread) else { return }
+    guard let sign = thread.requesterMatch(of: signs, in: thread.request(answeredBy: message)) else { return }
     judgement.look()
     guard message.measures.reflectsFeeling else { return }
     let words = thread.matches(of: pack, in: message).first { _ in true }

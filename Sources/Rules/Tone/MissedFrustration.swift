@@ -25,22 +25,30 @@ struct MissedFrustration: Rule {
       ["requester: The pallet printer stopped.", "staff: The print service was restarted."],
     ])
 
-  private let signs: [Int16?]
+  private let signs: FrustrationSigns
   private let courtesies: [Int16?]
 
   /// Gets the rule ready.
   init(_ packs: PackIndex) {
-    signs = [packs.number(of: "cue.frustration"), packs.number(of: "cue.feeling")]
+    signs = FrustrationSigns(packs)
     courtesies = [packs.number(of: "cue.greeting"), packs.number(of: "cue.closing")]
   }
 
-  /// Looks at the first reply to a frustrated message, and from there as far as it may.
+  /// Looks at the reply to the ticket's first frustrated message, and from there as far as it may.
   func inspect(_ message: MessageView, in thread: borrowing Thread, _ judgement: inout Judgement) {
-    guard let sign = Frustration.sign(in: thread.request(answeredBy: message), signs, thread) else { return }
+    let request = thread.request(answeredBy: message)
+    guard let sign = signs.first(in: request, of: thread) else { return }
+    // Once is enough: what comes later is the same trouble.
+    if signs.first(in: 0..<request.lowerBound, of: thread) != nil { return }
     judgement.look()
-    let position = thread.position(of: message)
-    let replies = thread.horizon(of: message)[position...]
+    let replies = thread.horizon(of: message)[thread.position(of: message)...]
     if replies.contains(where: { $0.isPublicReply && $0.measures.reflectsFeeling }) { return }
+    // Saying back what wore them out acknowledges it.
+    let isSaidBack = thread.points(in: request).contains {
+      thread.messages[$0.message].index == Int(sign.message) && $0.span.range.overlaps(sign.span.range)
+        && thread.isTaken($0, knownTo: message)
+    }
+    if isSaidBack { return }
     guard let first = thread.firstSubstantialSentence(of: message, courtesies: courtesies) else { return }
     judgement.find(Mark(span: thread.span(of: first), otherMessage: sign.message, otherSpan: sign.span))
   }
@@ -54,17 +62,51 @@ struct MissedFrustration: Rule {
 }
 
 /// Where a requester shows that patience runs out.
-enum Frustration {
-  /// The first sign of it in the requester's messages at some positions.
-  static func sign(
-    in positions: Range<Int>, _ packs: [Int16?], _ thread: borrowing Thread
-  ) -> (message: Int32, span: ByteRange)? {
+struct FrustrationSigns {
+  private let strong: Int16?
+  private let weak: Int16?
+  private let feelings: Int16?
+  /// Entries of the pack of feelings that say something good.
+  private let pleasant: Set<Int32>
+
+  init(_ packs: PackIndex) {
+    strong = packs.number(of: "cue.frustration")
+    weak = packs.number(of: "cue.pressure")
+    feelings = packs.number(of: "cue.feeling")
+    let entries = packs.entries(of: feelings)
+    pleasant = Set(
+      entries.indices.filter { index in
+        Self.pleasantWords.contains { entries[index].title.hasPrefix($0) }
+      }.map { Int32($0) })
+  }
+
+  private static let pleasantWords = [
+    "relieved", "glad", "[happy", "grateful", "appreciat", "impressed", "hopeful", "excited",
+  ]
+
+  /// The first sign in the requester's messages at some positions: one that is plain, a feeling that the writer
+  /// says of themselves, or the second of two that are weak alone.
+  func first(in positions: Range<Int>, of thread: borrowing Thread) -> (message: Int32, span: ByteRange)? {
     for position in positions where thread.messages[position].message.role == .requester {
       let message = thread.messages[position]
-      for match in thread.matches[message.matches] where packs.contains(match.pack) {
-        return (Int32(message.index), thread.span(of: match.tokenRange))
+      var chaser: Int32?
+      for match in thread.matches[message.matches] {
+        let isSign =
+          match.pack == strong || match.pack == feelings && isOwn(match, thread)
+          || match.pack == weak && chaser.map { $0 != match.entry } ?? false
+        if isSign { return (Int32(message.index), thread.span(of: match.tokenRange)) }
+        if match.pack == weak { chaser = match.entry }
       }
     }
     return nil
+  }
+
+  /// "I am worried", "this makes me nervous": the writer stands in the three words before.
+  private func isOwn(_ match: PackMatch, _ thread: borrowing Thread) -> Bool {
+    if pleasant.contains(match.entry) { return false }
+    let first = match.tokenRange.lowerBound
+    return thread.text.tokens[max(0, first - 3)..<first].contains {
+      thread.vocabulary.flags(of: $0.lexeme).contains(.firstPerson)
+    }
   }
 }
