@@ -6,6 +6,7 @@ let package = Package(
   dependencies: [.package(name: "readback", path: "..")],
   targets: [
     .executableTarget(name: "readers", dependencies: [.product(name: "ReadbackKit", package: "readback")]),
+    .executableTarget(name: "outcomes", dependencies: [.product(name: "ReadbackKit", package: "readback")]),
     .executableTarget(name: "simulation", dependencies: [.product(name: "ReadbackKit", package: "readback")]),
     .executableTarget(name: "text", dependencies: [.product(name: "ReadbackKit", package: "readback")]),
     .executableTarget(name: "wholejob", dependencies: [.product(name: "ReadbackKit", package: "readback")]),

@@ -112,7 +112,7 @@ struct Measurer {
   let events: [UInt8]
   let options: EstimationOptions
   /// Designs made before, for many runs over the same tickets.
-  var prepared: [Adjustment: Design] = [:]
+  var prepared: Designs?
 
   static let reassigned = RuleSummary(
     id: "process.reassigned", title: "Reassigned before the first resolution",
@@ -164,13 +164,8 @@ struct Measurer {
     return [one]
   }
 
-  func designs(_ wanted: [Adjustment]) -> [Adjustment: Design] {
-    var designs: [Adjustment: Design] = [:]
-    for adjustment in wanted {
-      designs[adjustment] =
-        prepared[adjustment] ?? (try? Design(tickets.cohort, covariates: adjustment.covariates))
-    }
-    return designs
+  private func designs(_ wanted: [Adjustment]) -> Designs {
+    prepared ?? Designs(tickets, wanted, events)
   }
 
   /// The results of 0, 1, … in order.

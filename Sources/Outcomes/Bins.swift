@@ -24,8 +24,8 @@ enum Bins {
     count.map { UInt8(min(4, max(0, $0))) } ?? unknownReassignments
   }
 
-  /// What the bins of words stand for in a model: the logarithm, shifted and scaled so that it and its square
-  /// are of the size of the other columns.
+  /// What the bins of words stand for in a model: the logarithm, shifted and scaled to the size of the other
+  /// columns.
   static let wordScores = (0..<words).map { (Double($0) - 12) / 6 }
   /// The same of messages: log₂ of one more.
   static let messageScores = (0..<messages).map { bin in

@@ -13,16 +13,13 @@ public struct ComparedTickets: Sendable {
     static let category = 1
     static let group = 2
     static let requestWords = 3
-    static let requestWordsSquared = 4
-    static let month = 5
-    static let staffMessages = 6
-    static let staffMessagesSquared = 7
-    static let staffWords = 8
-    static let staffWordsSquared = 9
-    static let reassignments = 10
+    static let month = 4
+    static let staffMessages = 5
+    static let staffWords = 6
+    static let reassignments = 7
 
-    static let ticket = [priority, category, group, requestWords, requestWordsSquared, month]
-    static let thread = ticket + [staffMessages, staffMessagesSquared, staffWords, staffWordsSquared]
+    static let ticket = [priority, category, group, requestWords, month]
+    static let thread = ticket + [staffMessages, staffWords]
   }
 
   /// A level of a covariate whose tickets let us expect fewer reopens than this joins the others like it.
@@ -131,22 +128,18 @@ public struct ComparedTickets: Sendable {
       .filter { $0.1 > 1 }
 
     func column(_ code: (Int) -> UInt32) -> [UInt16] { chosen.map { UInt16(clamping: code(Int($0))) } }
-    let words = column { UInt32(table.requestWords[$0]) }
-    let messages = column { UInt32(table.staffMessages[$0]) }
-    let staffWords = column { UInt32(table.staffWords[$0]) }
-    func squared(_ scores: [Double]) -> Covariate { .scores(scores.map { $0 * $0 }) }
     let cohort = try? Cohort(
       covariates: [
         .categories(priority.kept), .categories(category.kept), .categories(group.kept),
-        .scores(Bins.wordScores), squared(Bins.wordScores), .categories(month.levels),
-        .scores(Bins.messageScores), squared(Bins.messageScores), .scores(Bins.wordScores),
-        squared(Bins.wordScores), .categories(Bins.reassignments),
+        .scores(Bins.wordScores), .categories(month.levels), .scores(Bins.messageScores),
+        .scores(Bins.wordScores), .categories(Bins.reassignments),
       ],
       codes: [
         column { priority.pooledCode(table.priority[$0]) },
         column { category.pooledCode(table.category[$0]) },
-        column { group.pooledCode(table.group[$0]) }, words, words, column { month.code(table.cuts[$0]) },
-        messages, messages, staffWords, staffWords, reassignments.map(UInt16.init),
+        column { group.pooledCode(table.group[$0]) }, column { UInt32(table.requestWords[$0]) },
+        column { month.code(table.cuts[$0]) }, column { UInt32(table.staffMessages[$0]) },
+        column { UInt32(table.staffWords[$0]) }, reassignments.map(UInt16.init),
       ],
       clusters: clusters, counts: counts)
     guard let cohort else { return nil }

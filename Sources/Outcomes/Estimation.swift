@@ -68,12 +68,14 @@ struct ModelFigures: Sendable {
   let effect: StandardisedEffect?
   let varianceInflation: Double
   let explainedShare: Double
-
   /// `nil` where the model can't be fitted: an arm is empty, or the outcome does not vary.
-  init?(_ design: Design, _ arms: [UInt8], _ events: [UInt8], scores: [Double] = [0, 1]) {
-    guard let model = try? FirthRegression(design, exposure: arms, outcome: events, arms: scores) else {
-      return nil
-    }
+  init?(
+    _ design: Design, _ arms: [UInt8], _ events: [UInt8], scores: [Double] = [0, 1], near: [Coefficient] = []
+  ) {
+    guard
+      let model = try? FirthRegression(
+        design, exposure: arms, outcome: events, arms: scores, near: near)
+    else { return nil }
     oddsRatio = model.oddsRatio()
     effect = scores.count == 2 ? model.standardised : nil
     varianceInflation = model.varianceInflation
@@ -104,7 +106,7 @@ struct Estimation: Sendable {
   ///   - designs: the covariates' patterns; a design that is missing is not used.
   /// - Complexity: O(rows) and a few fits.
   init(
-    _ rule: RuleSummary, _ exposure: Exposure, in tickets: ComparedTickets, _ designs: [Adjustment: Design],
+    _ rule: RuleSummary, _ exposure: Exposure, in tickets: ComparedTickets, _ designs: Designs,
     _ events: [UInt8], depth: EstimationOptions.Depth, primary: Adjustment? = nil, second: Adjustment? = nil
   ) {
     let arms = tickets.arms(exposure)
@@ -115,7 +117,7 @@ struct Estimation: Sendable {
     self.second = second ?? .sensitivity(for: rule.anchor)
     let expected = Self.expected(table)
     let isWorthIt = min(expected.exposed, expected.unexposed) >= Self.leastForModel
-    let figures = isWorthIt ? designs[primary].flatMap { ModelFigures($0, arms, events) } : nil
+    let figures = isWorthIt ? designs.figures(primary, arms, events) : nil
     self.table = table
     self.figures = figures
     division = DivisionHash(arms)
@@ -178,10 +180,10 @@ struct Estimation: Sendable {
   }
 
   private mutating func fitSensitivity(
-    _ arms: [UInt8], _ events: [UInt8], _ designs: [Adjustment: Design]
+    _ arms: [UInt8], _ events: [UInt8], _ designs: Designs
   ) {
-    guard let design = designs[second] else { return }
-    if let oddsRatio = Effect(ModelFigures(design, arms, events)?.oddsRatio) {
+    guard designs.has(second) else { return }
+    if let oddsRatio = Effect(designs.figures(second, arms, events)?.oddsRatio) {
       association.sensitivity = Association.Sensitivity(oddsRatio: oddsRatio, adjustment: second.words)
     } else {
       sensitivityFailed = true
@@ -222,7 +224,7 @@ struct Estimation: Sendable {
 
   /// Reopening by how often it was found.
   mutating func addDose(
-    _ exposure: Exposure, steps: Int, _ designs: [Adjustment: Design], _ events: [UInt8],
+    _ exposure: Exposure, steps: Int, _ designs: Designs, _ events: [UInt8],
     _ tickets: ComparedTickets
   ) {
     let arms = tickets.arms(exposure)
@@ -235,16 +237,14 @@ struct Estimation: Sendable {
     let figures =
       figures == nil
       ? nil
-      : designs[primary].flatMap {
-        ModelFigures($0, arms, events, scores: (0..<steps).map(Double.init))
-      }
+      : designs.figures(primary, arms, events, scores: (0..<steps).map(Double.init))
     association.dose = Association.Dose(
       rates: rates, oddsRatioPerStep: Effect(figures?.oddsRatio), p: figures?.oddsRatio?.p)
   }
 
   /// Other outcomes: what comes after the first reply for rules that look there, satisfaction for all.
   mutating func addSecondary(
-    _ exposure: Exposure, _ designs: [Adjustment: Design], _ tickets: ComparedTickets
+    _ exposure: Exposure, _ designs: Designs, _ tickets: ComparedTickets
   ) {
     let arms = tickets.arms(exposure)
     let questions: [(String, OutcomeBits, OutcomeBits, Bool)] = [
@@ -260,7 +260,7 @@ struct Estimation: Sendable {
       let expected = Self.expected(table)
       let figures =
         min(expected.exposed, expected.unexposed) >= VerdictRule.leastExpected
-        ? designs[primary].flatMap { ModelFigures($0, arms, events) }
+        ? designs.figures(primary, arms, events)
         : nil
       association.secondary.append(
         Association.SecondaryOutcome(

@@ -47,10 +47,9 @@ public struct SelfCheck: Sendable {
     if let tickets = ComparedTickets(table, eligibility)?.oneRowEach {
       var options = EstimationOptions()
       options.depth = .primary
-      let empty = Measurer(tickets: tickets, events: [], options: options)
-      let designs = empty.designs(Adjustment.allCases)
       var generator = SplitMix64(seed: seed)
       var events = tickets.events(.cameBack)
+      let designs = Designs(tickets, Adjustment.allCases, events)
       for _ in 0..<permutations {
         tickets.deal(&events, &generator)
         var measurer = Measurer(tickets: tickets, events: events, options: options, prepared: designs)
