@@ -11,6 +11,8 @@ let package = Package(
     .target(name: "CBareXML", dependencies: ["CBenchXML"]),
     .executableTarget(
       name: "readers", dependencies: ["CBareXML", .product(name: "ReadbackKit", package: "readback")]),
+    .executableTarget(name: "planted", dependencies: [.product(name: "ReadbackKit", package: "readback")]),
+    .executableTarget(name: "outcomes", dependencies: [.product(name: "ReadbackKit", package: "readback")]),
     .executableTarget(name: "simulation", dependencies: [.product(name: "ReadbackKit", package: "readback")]),
     .executableTarget(name: "text", dependencies: [.product(name: "ReadbackKit", package: "readback")]),
     .executableTarget(name: "wholejob", dependencies: [.product(name: "ReadbackKit", package: "readback")]),

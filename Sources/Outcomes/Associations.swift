@@ -1,51 +1,118 @@
+internal import Dispatch
 internal import Statistics
+internal import Synchronization
 public import Tickets
 
 /// Ties every rule to reopening and ranks what was found.
 public struct Associations: Sendable {
-  /// Rules, ranked: gaps by the least they would avoid, then what to watch, then the rest by name.
+  /// Rules that found something, ranked: gaps by the least they would avoid, then what to watch, then the rest by
+  /// name.
   public private(set) var rules: [Association] = []
   /// Facts of the process, measured the same way.
   public private(set) var process: [Association] = []
+  /// Rules that had their occasion and never found anything, by name: nothing can be compared.
+  public private(set) var neverFound: [RuleSummary] = []
 
-  static let adjustment = "Mantel–Haenszel over priority × category × group"
+  /// Nothing to compare.
+  private init() {}
 
   /// Measures all of `rules` over the eligible rows of a table.
   ///
   /// - Parameter rules: in the order in which their bits stand in the observations.
   /// - Complexity: O(rules × rows).
   public init(
-    rules summaries: [RuleSummary], table: ObservationTable, eligibility: Eligibility, policy: CutPolicy
+    rules summaries: [RuleSummary], table: ObservationTable, eligibility: Eligibility, policy: CutPolicy,
+    options: EstimationOptions = EstimationOptions()
   ) {
-    let isFirm = table.rows.allSatisfy { $0.looked == $0.lookedFirmly && $0.found == $0.foundFirmly }
-    var measured: [Measured] = []
-    for (index, rule) in summaries.enumerated() {
-      let comparison = Comparison(table, eligibility) { $0.state(of: index) }
-      guard comparison.all.total > 0 else { continue }
-      var one = Measured(rule, comparison)
-      one.association.isLeaky = policy.allowsLeak
-      if rule.anchor == .closingText && !isFirm {
-        one.association.mayBeRewritten = true
-        let firm = Comparison(table, eligibility) { $0.state(of: index, firmly: true) }
-        one.association.withoutRewritten = Measured(rule, firm).row
-      }
-      measured.append(one)
+    guard let tickets = ComparedTickets(table, eligibility) else {
+      self.init()
+      return
     }
-    Self.judge(&measured)
-    self.rules = measured.map(\.association).sorted(by: Self.ranksBefore)
-
-    var facts: [Measured] = []
-    if table.rows.contains(where: { $0.reassignments != nil }) {
-      let comparison = Comparison(table, eligibility) { row in
-        row.reassignments.map { $0 > 0 ? .found : .notFound } ?? .notApplicable
-      }
-      var one = Measured(Self.reassigned, comparison)
-      one.association.isLeaky = policy.allowsLeak
-      facts.append(one)
-    }
-    Self.judge(&facts)
-    process = facts.map(\.association)
+    self.init(rules: summaries, tickets: tickets, isLeaky: policy.allowsLeak, options: options)
   }
+
+  /// Measures all of `rules` over some tickets.
+  ///
+  /// - Parameter isLeaky: whether what is known of them may be from after a reopen.
+  /// - Complexity: O(rules × rows); one or two fits a rule at a time for each core.
+  public init(
+    rules summaries: [RuleSummary], tickets: ComparedTickets, isLeaky: Bool,
+    options: EstimationOptions = EstimationOptions()
+  ) {
+    let events = tickets.events(.cameBack)
+    let measurer = Measurer(tickets: tickets, events: events, options: options)
+    var measured = measurer.measure(summaries)
+    neverFound = measured.filter { $0.table.exposedTotal == 0 && $0.table.total > 0 }
+      .map(\.association.rule).sorted { $0.id < $1.id }
+    measured.removeAll { $0.table.exposedTotal == 0 }
+    rules = Self.judge(measured, tickets, isLeaky, options)
+    process = Self.judge(measurer.measureProcess(), tickets, isLeaky, options)
+  }
+
+  /// q-values over the family, verdicts, the limits to rank by, and the words.
+  ///
+  /// The family is fixed before outcomes are looked at: rules with enough tickets in both arms by the margins. A
+  /// rule and its exact opposite (restated, not restated) are one hypothesis.
+  static func judge(
+    _ measured: [Estimation], _ tickets: ComparedTickets, _ isLeaky: Bool, _ options: EstimationOptions
+  ) -> [Association] {
+    var measured = measured
+    var hypotheses: [DivisionHash: Int] = [:]
+    var p: [Double] = []
+    for one in measured where one.isInFamily && hypotheses[one.division] == nil {
+      hypotheses[one.division] = p.count
+      p.append(one.association.p ?? 1)
+    }
+    let q = Multiplicity.qValues(p)
+    for index in measured.indices {
+      if measured[index].isInFamily {
+        measured[index].association.q = hypotheses[measured[index].division].map { q[$0] }
+      }
+      measured[index].decide(smallestEffect: options.smallestEffect)
+      measured[index].association.isLeaky = isLeaky
+    }
+
+    let isSelected = measured.indices.filter {
+      measured[$0].association.verdict == .gap || measured[$0].association.verdict == .strength
+    }
+    let selected = Set(isSelected.map { measured[$0].division }).count
+    if let level = Multiplicity.falseCoverageLevel(selected: selected, family: p.count) {
+      for index in isSelected {
+        measured[index].association.avoidableSelected = Effect(
+          measured[index].figures?.effect?.avoidableEvents(level: level))
+      }
+    }
+    for index in measured.indices {
+      measured[index].association.sentence = VerdictWords.sentence(for: measured[index].association)
+      measured[index].association.finePrint = VerdictWords.finePrint(
+        for: measured[index].association, tickets)
+    }
+    return measured.map(\.association).sorted(by: ranksBefore)
+  }
+
+  /// Gaps first, by the lower limit of what would be avoided; then watch, by the estimate; then the rest.
+  private static func ranksBefore(_ a: Association, _ b: Association) -> Bool {
+    func order(_ one: Association) -> (Int, Double, String) {
+      let limits = one.avoidableSelected ?? one.avoidable
+      return switch one.verdict {
+      case .gap: (0, -(limits?.lower ?? 0), one.rule.id.description)
+      case .watch: (1, -(one.avoidable?.value ?? 0), one.rule.id.description)
+      case .strength: (2, limits?.upper ?? 0, one.rule.id.description)
+      case .cannotTell: (3, 0, one.rule.id.description)
+      case .negligible: (4, 0, one.rule.id.description)
+      }
+    }
+    return order(a) < order(b)
+  }
+}
+
+/// Estimates one exposure after the other, as many at a time as there are cores; results don't depend on which.
+struct Measurer {
+  let tickets: ComparedTickets
+  let events: [UInt8]
+  let options: EstimationOptions
+  /// Designs made before, for many runs over the same tickets.
+  var prepared: Designs?
 
   static let reassigned = RuleSummary(
     id: "process.reassigned", title: "Reassigned before the first resolution",
@@ -53,89 +120,61 @@ public struct Associations: Sendable {
     practice: "Write the handover so that the next person need not ask the requester again.",
     kind: .gap, anchor: .anyReply)
 
-  /// Gaps first, by the lower limit of what would be avoided; then watch, by the estimate; then the rest.
-  private static func ranksBefore(_ a: Association, _ b: Association) -> Bool {
-    func order(_ one: Association) -> (Int, Double, String) {
-      switch one.verdict {
-      case .gap: (0, -(one.avoidable?.lower ?? 0), one.rule.id.description)
-      case .watch: (1, -(one.avoidable?.value ?? 0), one.rule.id.description)
-      case .strength: (2, one.avoidable?.upper ?? 0, one.rule.id.description)
-      case .cannotTell: (3, 0, one.rule.id.description)
-      case .negligible: (4, 0, one.rule.id.description)
-      }
+  /// All rules that had an occasion. Rules with the same covariates are measured together, so that the patterns
+  /// of one set of covariates are in memory at a time.
+  func measure(_ summaries: [RuleSummary]) -> [Estimation] {
+    let looked = summaries.indices.filter { rule in
+      let half = tickets.looked.half(of: rule)
+      return rule < RuleBits.capacity && tickets.counts.indices.contains { half.column[$0] & half.bit != 0 }
     }
-    return order(a) < order(b)
+    let isRewritten = !tickets.lookedDifference.isUniform || !tickets.foundDifference.isUniform
+    var measured: [Int: Estimation] = [:]
+    for isThread in [false, true] {
+      let group = looked.filter { (summaries[$0].anchor == .anyReply) == isThread }
+      if group.isEmpty { continue }
+      let anchor: Anchor = isThread ? .anyReply : .firstReply
+      let designs = designs(
+        [.primary(for: anchor)] + (options.depth == .primary ? [] : [.sensitivity(for: anchor)]))
+      let results = Self.parallel(group.count) { place in
+        let (rule, summary) = (group[place], summaries[group[place]])
+        var one = Estimation(summary, .rule(rule), in: tickets, designs, events, depth: options.depth)
+        if isRewritten && summary.anchor == .closingText && options.depth == .everything {
+          one.addFirmVariant(rule, events, tickets)
+        }
+        if options.depth == .everything {
+          if isThread { one.addDose(.findings(rule), steps: 4, designs, events, tickets) }
+          one.addSecondary(.rule(rule), designs, tickets)
+        }
+        return one
+      }
+      for (rule, one) in zip(group, results) { measured[rule] = one }
+    }
+    return looked.compactMap { measured[$0] }
   }
 
-  /// q-values over the family, then the words.
-  ///
-  /// The family is fixed before outcomes are looked at: rules with enough tickets in both arms by the margins.
-  private static func judge(_ measured: inout [Measured]) {
-    let family = measured.indices.filter {
-      let expected = measured[$0].comparison.expected
-      return min(expected.exposed, expected.unexposed) >= VerdictRule.leastExpected
-        && measured[$0].association.p != nil
-    }
-    let q = Multiplicity.qValues(family.map { measured[$0].association.p ?? 1 })
-    for (place, index) in family.enumerated() { measured[index].association.q = q[place] }
-    for index in measured.indices { measured[index].speak() }
+  /// Facts of the process.
+  func measureProcess() -> [Estimation] {
+    guard tickets.knowsReassignments else { return [] }
+    // Reassignments are the exposure here, so neither model adjusts for them.
+    let designs = designs([.ticket] + (options.depth == .primary ? [] : [.thread]))
+    var one = Estimation(
+      Self.reassigned, .reassigned, in: tickets, designs, events, depth: options.depth,
+      primary: .ticket, second: .thread)
+    if options.depth == .everything { one.addDose(.reassignments, steps: 5, designs, events, tickets) }
+    return [one]
   }
 
-  /// A rule's comparison with what was estimated from it.
-  private struct Measured {
-    var association: Association
-    let comparison: Comparison
-    let pooled: MantelHaenszel
+  private func designs(_ wanted: [Adjustment]) -> Designs {
+    prepared ?? Designs(tickets, wanted, events)
+  }
 
-    init(_ rule: RuleSummary, _ comparison: Comparison) {
-      self.comparison = comparison
-      pooled = MantelHaenszel(comparison.strata)
-      let difference = pooled.riskDifference()
-      let all = comparison.all
-      let adjusted = EffectSet(
-        riskDifferencePer100: Effect(difference?.scaled(by: 100)), riskRatio: Effect(pooled.riskRatio()),
-        oddsRatio: Effect(pooled.oddsRatio()))
-      association = Association(
-        rule: rule,
-        exposed: Outcomes.Proportion(events: all.exposedEvents, total: all.exposedTotal),
-        unexposed: Outcomes.Proportion(events: all.unexposedEvents, total: all.unexposedTotal),
-        notApplicable: comparison.notApplicable, crude: comparison.crude, adjusted: adjusted,
-        adjustment: Associations.adjustment,
-        informativeStrata: comparison.strata.count - pooled.oneArmedCount,
-        uninformativeStrata: pooled.oneArmedCount, p: pooled.oddsRatio()?.p, q: nil,
-        avoidable: comparison.avoidable(difference), verdict: .cannotTell, sentence: "", finePrint: "",
-        reopensNeeded: nil, mayBeRewritten: false, isLeaky: false)
+  /// The results of 0, 1, … in order.
+  private static func parallel(_ count: Int, _ work: @Sendable (Int) -> Estimation) -> [Estimation] {
+    let results = Mutex([Estimation?](repeating: nil, count: count))
+    DispatchQueue.concurrentPerform(iterations: count) { place in
+      let one = work(place)
+      results.withLock { $0[place] = one }
     }
-
-    /// The few numbers that a second row shows.
-    var row: Association.Row {
-      Association.Row(
-        exposed: association.exposed, unexposed: association.unexposed,
-        riskDifferencePer100: association.adjusted.riskDifferencePer100)
-    }
-
-    mutating func speak() {
-      let rule = VerdictRule(
-        expected: comparison.expected, clusters: comparison.clusters.count,
-        narrowRiskRatio: Effect(pooled.riskRatio(level: 0.90)), primary: association.adjusted.oddsRatio,
-        crude: association.crude.oddsRatio, sensitivity: nil, q: association.q)
-      association.verdict = rule.verdict
-      if association.verdict == .cannotTell || association.verdict == .watch {
-        association.reopensNeeded = reopensNeeded
-      }
-      association.sentence = VerdictWords.sentence(for: association)
-      association.finePrint = VerdictWords.finePrint(for: association, clusters: comparison.clusters.count)
-    }
-
-    /// Reopened tickets to add until an odds ratio of 1.25 would show, at the prevalence and rate seen.
-    private var reopensNeeded: Int? {
-      let all = comparison.all
-      guard all.total > 0, all.events > 0 else { return nil }
-      let power = Power(
-        exposedShare: Double(all.exposedTotal) / Double(all.total),
-        eventRate: Double(all.events) / Double(all.total))
-      guard let needed = power.eventsNeeded(oddsRatio: 1.25) else { return nil }
-      return max(0, needed - all.events)
-    }
+    return results.withLock { $0.compactMap(\.self) }
   }
 }

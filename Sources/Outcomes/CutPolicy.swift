@@ -9,6 +9,9 @@ public struct CutPolicy: Sendable {
   public var allowsLeak: Bool
   /// The moment up to which the export can know of reopens; `nil` takes its latest event.
   public var asOf: Timestamp?
+  /// Days after which the tool closes a resolved ticket for good, where closed is final: nobody can reopen after
+  /// that, so the window is no longer. `nil` where closed tickets can be reopened.
+  public var closingDays: Int?
 
   /// The usual: 14 days, with the cut, up to the latest event of the export.
   public init(windowDays: Int? = 14, allowsLeak: Bool = false, asOf: Timestamp? = nil) {
@@ -17,8 +20,11 @@ public struct CutPolicy: Sendable {
     self.asOf = asOf
   }
 
-  /// The window in seconds.
-  public var windowSeconds: Int64? { windowDays.map { Int64($0) * 86_400 } }
+  /// Days in which a reopen counts: the window, or the days to final closing if these are fewer.
+  public var effectiveDays: Int? { windowDays.map { min($0, closingDays ?? $0) } ?? closingDays }
+
+  /// The same in seconds.
+  public var windowSeconds: Int64? { effectiveDays.map { Int64($0) * 86_400 } }
 }
 
 /// What an export can say of reopening, per ticket.

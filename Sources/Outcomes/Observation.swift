@@ -1,8 +1,9 @@
 public import Tickets
 
-/// What outcomes need to know of one ticket, and no more: no text, no names, about 150 bytes.
+/// What outcomes need to know of one ticket, and no more: no text, no names.
 ///
-/// Priority, category, group and assignee are codes of the ``ObservationTable`` that holds the row.
+/// Priority, category, group and assignee are codes of the ``ObservationTable`` that made the row. A table keeps
+/// rows in a much smaller shape: see ``ObservationTable``.
 public struct Observation: Sendable {
   /// Why the ticket can't be compared, as far as it alone tells; censoring is decided with the whole export.
   public var exclusion: Exclusion?
@@ -18,8 +19,8 @@ public struct Observation: Sendable {
   public var sourcesDisagree = false
   /// Whether the tool counts more than one reopen but keeps one time.
   public var hasSeveralReopens = false
-  /// Whether the reopening message only says thanks.
-  public var isThanksOnly = false
+  /// What the reopening message says.
+  public var reopenReason: ReopenReason = .unknown
   /// When it was opened.
   public var openedAt: Timestamp?
 
@@ -27,9 +28,13 @@ public struct Observation: Sendable {
   public var looked = RuleBits()
   /// Rules that fired at or before the cut.
   public var found = RuleBits()
-  /// The same without text that may have been overwritten after a reopen.
+  /// Rules that fired twice or more.
+  public var foundTwice = RuleBits()
+  /// Rules that fired three times or more.
+  public var foundThrice = RuleBits()
+  /// `looked` without text that may have been overwritten after a reopen.
   public var lookedFirmly = RuleBits()
-  /// The same without text that may have been overwritten after a reopen.
+  /// `found` without text that may have been overwritten after a reopen.
   public var foundFirmly = RuleBits()
 
   /// Code of the priority at the cut.
@@ -38,7 +43,7 @@ public struct Observation: Sendable {
   public var category: Int32 = 0
   /// Code of the team at the cut.
   public var group: Int32 = 0
-  /// Code of the assignee at the cut.
+  /// Code of the assignee at the cut; where the export names none, of the author of the last staff reply.
   public var assignee: Int32 = 0
   /// Whether those four are as last exported because the export keeps no history of them.
   public var isAsExported = true
@@ -53,8 +58,44 @@ public struct Observation: Sendable {
   /// Covey's level 1…5 of the least of its replies, 0 if none was judged.
   public var listeningLevel: UInt8 = 0
 
+  /// A keyed hash of the requester; 0 if not known.
+  public var requester: UInt64 = 0
+  /// What the request is about, as a ``RequestSketch``; 0 for none.
+  public var sketch: UInt64 = 0
+  /// Whether it was reassigned between the first public staff reply and the cut; `nil` if not known.
+  public var isReassignedAfterReply: Bool?
+  /// Seconds from the first public staff reply to the cut; `nil` if not known.
+  public var secondsFromReply: Int64?
+  /// Whether the requester gave a satisfaction score of 2 or less; `nil` without a score.
+  public var isUnsatisfied: Bool?
+  /// Seconds from the last resolution to closing; `nil` if not known.
+  public var secondsToClosing: Int64?
+  /// Seconds from the cut to closing; `nil` if not known.
+  public var secondsFromCutToClosing: Int64?
+
   /// An observation of nothing yet.
   public init() {}
+
+  /// Whether the reopening message only says thanks.
+  public var isThanksOnly: Bool {
+    get { reopenReason == .thanksOnly }
+    set { reopenReason = newValue ? .thanksOnly : .unknown }
+  }
+
+  /// Notes that a rule had its occasion, and one finding more if it fired.
+  ///
+  /// - Parameter isFirm: whether it looked at text that can't have been overwritten.
+  public mutating func note(rule: Int, fired: Bool, isFirm: Bool) {
+    looked[rule] = true
+    if isFirm { lookedFirmly[rule] = true }
+    guard fired else { return }
+    if found[rule] {
+      if foundTwice[rule] { foundThrice[rule] = true }
+      foundTwice[rule] = true
+    }
+    found[rule] = true
+    if isFirm { foundFirmly[rule] = true }
+  }
 
   /// What one rule says of it.
   public func state(of rule: Int, firmly: Bool = false) -> ExposureState {
@@ -79,47 +120,5 @@ public struct CodeBook: Sendable {
     names.append(name)
     codes[name] = code
     return code
-  }
-}
-
-/// All observations of a run, or of a part of it.
-public struct ObservationTable: Sendable {
-  /// One row a ticket, in the order of the input.
-  public var rows: [Observation] = []
-  /// Codes of the priorities.
-  public var priorities = CodeBook()
-  /// Codes of the categories.
-  public var categories = CodeBook()
-  /// Codes of the teams.
-  public var groups = CodeBook()
-  /// Codes of the assignees.
-  public var assignees = CodeBook()
-  /// The latest event seen.
-  public var latestEvent: Timestamp?
-
-  /// An empty table.
-  public init() {}
-
-  /// Adds the rows of another part, its codes translated. - Complexity: O(rows of `other`).
-  public mutating func append(_ other: ObservationTable) {
-    let priority = other.priorities.names.map { priorities.code($0) }
-    let category = other.categories.names.map { categories.code($0) }
-    let group = other.groups.names.map { groups.code($0) }
-    let assignee = other.assignees.names.map { assignees.code($0) }
-    rows.reserveCapacity(rows.count + other.rows.count)
-    for var row in other.rows {
-      row.priority = priority[Int(row.priority)]
-      row.category = category[Int(row.category)]
-      row.group = group[Int(row.group)]
-      row.assignee = assignee[Int(row.assignee)]
-      rows.append(row)
-    }
-    note(event: other.latestEvent)
-  }
-
-  /// Remembers an event, for the moment up to which the export knows of anything.
-  public mutating func note(event: Timestamp?) {
-    guard let event else { return }
-    latestEvent = max(latestEvent ?? event, event)
   }
 }

@@ -38,10 +38,43 @@ extension ObservationTable {
     row.priority = priorities.code(batch.string(inForce(\.priority, exported: ticket.priority)))
     row.category = categories.code(batch.string(inForce(\.category, exported: ticket.category)))
     row.group = groups.code(batch.string(inForce(\.group, exported: ticket.group)))
-    row.assignee = assignees.code(batch.string(inForce(\.assignee, exported: ticket.assignee)))
+    let replies = cut.map { publicReplies(of: ticket, upTo: $0, in: batch, policy) } ?? []
+    let assignee = inForce(\.assignee, exported: ticket.assignee)
+    row.assignee = assignees.code(
+      batch.string(assignee.isEmpty ? replies.last?.author ?? .none : assignee))
     row.reassignments =
       policy.allowsLeak ? ticket.reassignments : changes.last { $0.reassignments != nil }?.reassignments
+    if let cut { noteFurtherOutcomes(of: ticket, cut, replies.first?.at, in: batch, &row) }
     return (row, cut)
+  }
+
+  /// Public replies of staff that were there at the cut.
+  private func publicReplies(
+    of ticket: Ticket, upTo cut: Cut, in batch: TicketBatch, _ policy: CutPolicy
+  ) -> [Message] {
+    let end = policy.allowsLeak ? ticket.messages.upperBound : cut.messageEnd(of: ticket, in: batch)
+    return batch.messages[ticket.messages.lowerBound..<end].filter {
+      $0.role == .staff && $0.visibility == .public && !$0.mayBeRewritten
+    }
+  }
+
+  /// What else became of it: reassigned or slow after the first reply, satisfaction, and when it was closed.
+  private func noteFurtherOutcomes(
+    of ticket: Ticket, _ cut: Cut, _ firstReply: Timestamp?, in batch: TicketBatch, _ row: inout Observation
+  ) {
+    let history = batch.statusChanges[ticket.history]
+    if let firstReply, firstReply <= cut.at {
+      row.secondsFromReply = cut.at.seconds - firstReply.seconds
+      let before = history.last { $0.at <= firstReply && $0.reassignments != nil }?.reassignments
+      if let before, let after = row.reassignments { row.isReassignedAfterReply = after > before }
+    }
+    row.isUnsatisfied = ticket.csat.map { $0 <= 2 }
+    let closed = history.last { $0.to == .closed }?.at ?? (history.isEmpty ? ticket.closedAt : nil)
+    guard let closed, closed >= cut.at else { return }
+    row.secondsFromCutToClosing = closed.seconds - cut.at.seconds
+    let resolved =
+      history.isEmpty ? ticket.resolvedAt : history.last { $0.to == .resolved && $0.at <= closed }?.at
+    if let resolved, resolved <= closed { row.secondsToClosing = closed.seconds - resolved.seconds }
   }
 
   /// Times that the export can only know because they had passed when it was made. Closing and due times are

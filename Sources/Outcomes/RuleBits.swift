@@ -3,11 +3,17 @@ public struct RuleBits: Sendable, Equatable {
   /// How many rules fit.
   public static let capacity = 128
 
-  private var low: UInt64 = 0
-  private var high: UInt64 = 0
+  /// Rules 0…63 and 64…127, for columns of them.
+  var low: UInt64 = 0
+  var high: UInt64 = 0
 
   /// The empty set.
   public init() {}
+
+  init(low: UInt64, high: UInt64) {
+    self.low = low
+    self.high = high
+  }
 
   /// Whether a rule is in the set.
   public subscript(rule: Int) -> Bool {
@@ -26,5 +32,10 @@ public struct RuleBits: Sendable, Equatable {
   public mutating func formUnion(_ other: RuleBits) {
     low |= other.low
     high |= other.high
+  }
+
+  /// The rules that are in one of two sets but not in both.
+  static func ^ (a: RuleBits, b: RuleBits) -> RuleBits {
+    RuleBits(low: a.low ^ b.low, high: a.high ^ b.high)
   }
 }

@@ -21,6 +21,8 @@ public struct AnalysisOptions: Sendable {
   public var collectsBaseline = false
   /// What counts as a reopen.
   public var cut = CutPolicy()
+  /// How associations are estimated.
+  public var estimation = EstimationOptions()
   /// Which tickets to look at.
   public var filter = TicketFilter()
   /// A link to a ticket with `{id}` in it; `nil` for none.

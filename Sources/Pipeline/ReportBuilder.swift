@@ -18,7 +18,7 @@ struct ReportBuilder {
     report.inputs = survey.files.map(input)
     report.period = tally.period
     report.asOf = eligibility.asOf
-    report.windowDays = options.cut.windowDays
+    report.windowDays = options.cut.effectiveDays
     report.scoredMessages = tally.scoredMessages
     report.scoredSentences = tally.scoredSentences
     report.listeningLevels = tally.levels
@@ -28,18 +28,24 @@ struct ReportBuilder {
         examples: tally.chooser.examples(of: $0))
     }
     report.ledger = self.lines(tally, eligibility)
+    addTrends(tally.table, to: &report)
     if eligibility.isDescriptiveOnly {
       report.reopened = eligibility.wholeTicket
       report.reopenInterval = eligibility.wholeTicket.interval()
     } else if !eligibility.rows.isEmpty {
       report.reopened = eligibility.total
       report.reopenInterval = eligibility.total.interval()
+      report.repeatContacts = eligibility.count(.askedAgain).events
       report.weeks = weeks(tally.table, eligibility)
       report.breakdowns = breakdowns(tally.table, eligibility)
       let associations = Associations(
-        rules: summaries, table: tally.table, eligibility: eligibility, policy: options.cut)
+        rules: summaries, table: tally.table, eligibility: eligibility, policy: options.cut,
+        options: options.estimation)
       report.associations = associations.rules
       report.processAssociations = associations.process
+      report.neverFound = associations.neverFound
+      report.heatMaps = heatMaps(tally.table, associations.rules)
+      report.funnels = funnels(tally.table, eligibility)
       report.leakComparison = leakComparison(tally.table, eligibility)
     }
     if options.cut.allowsLeak {
@@ -110,56 +116,15 @@ struct ReportBuilder {
     return Ledger(lines: lines)
   }
 
-  /// Weeks begin on Monday, in UTC; a week counts the tickets first resolved in it.
-  private func weeks(_ table: ObservationTable, _ eligibility: Eligibility) -> [Report.Week] {
-    let week: Int64 = 7 * 86_400
-    // 1970-01-05 was a Monday.
-    let monday: Int64 = 4 * 86_400
-    var counts: [Int64: Proportion] = [:]
-    for (row, reopened) in zip(eligibility.rows, eligibility.reopened) {
-      guard let at = table.rows[row].cutAt else { continue }
-      var number = (at.seconds - monday) / week
-      if at.seconds < monday && (at.seconds - monday) % week != 0 { number -= 1 }
-      var count = counts[number] ?? Proportion(events: 0, total: 0)
-      count.total += 1
-      if reopened { count.events += 1 }
-      counts[number] = count
-    }
-    let weeks = counts.sorted { $0.key < $1.key }.map {
-      Report.Week(start: Timestamp(seconds: $0.key * week + monday, precision: .day), reopened: $0.value)
-    }
-    return Report.Week.joining(weeks) { $0.interval() }
-  }
-
-  private func breakdowns(_ table: ObservationTable, _ eligibility: Eligibility) -> [Report.Breakdown] {
-    func breakdown(_ name: String, _ names: [String], _ code: (Observation) -> Int32) -> Report.Breakdown? {
-      var counts = Array(repeating: Proportion(events: 0, total: 0), count: names.count)
-      for (row, reopened) in zip(eligibility.rows, eligibility.reopened) {
-        let place = Int(code(table.rows[row]))
-        counts[place].total += 1
-        if reopened { counts[place].events += 1 }
-      }
-      let rows = zip(names, counts).filter { $0.1.total > 0 }
-        .sorted { ($0.1.total, $1.0) > ($1.1.total, $0.0) }
-        .map { Report.Breakdown.Row(value: $0.0, reopened: $0.1, interval: $0.1.interval()) }
-      return rows.count > 1 ? Report.Breakdown(name: name, rows: rows) : nil
-    }
-    return [
-      breakdown("priority", table.priorities.names) { $0.priority },
-      breakdown("category", table.categories.names) { $0.category },
-      breakdown("group", table.groups.names) { $0.group },
-    ].compactMap { $0 }
-  }
-
   private func leakComparison(_ table: ObservationTable, _ eligibility: Eligibility) -> Report.LeakComparison?
   {
     let whole = eligibility.wholeTicket
     guard !options.cut.allowsLeak, whole.events > 0, whole != eligibility.total else { return nil }
     var reasons: [String] = []
-    if let censored = eligibility.excluded[.censored], let days = options.cut.windowDays {
+    if let censored = eligibility.excluded[.censored], let days = options.cut.effectiveDays {
       reasons.append("\(censored) were resolved less than \(days) days before the export ends")
     }
-    if eligibility.reopenedLater > 0, let days = options.cut.windowDays {
+    if eligibility.reopenedLater > 0, let days = options.cut.effectiveDays {
       reasons.append("\(eligibility.reopenedLater) were reopened after more than \(days) days")
     }
     if eligibility.thanksOnly > 0 { reasons.append("\(eligibility.thanksOnly) were reopened by a thank-you") }
@@ -168,16 +133,12 @@ struct ReportBuilder {
     }
     if eligibility.disagreements > 0 {
       reasons.append(
-        "of \(eligibility.disagreements) the reopen counter and the \(believedSource(table).name) disagree "
-          + "(the \(believedSource(table).name) is believed)")
+        "of \(eligibility.disagreements) the reopen counter and the \(table.believedSource.name) disagree "
+          + "(the \(table.believedSource.name) is believed)")
     }
     return Report.LeakComparison(
       wholeTicket: whole, atCut: eligibility.total,
       explanation: reasons.isEmpty ? "" : "The difference: " + reasons.joined(separator: ", ") + ".")
-  }
-
-  private func believedSource(_ table: ObservationTable) -> ReopenSource {
-    table.rows.lazy.map(\.source).first { $0 != .none } ?? .none
   }
 
   private func notes(_ tally: RunTally, _ eligibility: Eligibility) -> [String] {
@@ -188,6 +149,7 @@ struct ReportBuilder {
       notes.append(name + warning.message)
     }
     notes += suppressionNotes(tally)
+    notes += outcomeNotes(tally.table, eligibility)
     if tally.scoredMessages == 0 {
       notes.append(
         "there is no staff text in this export, so no rule was judged: what follows is about outcomes only")
@@ -210,7 +172,7 @@ struct ReportBuilder {
       asOf.seconds - period.lowerBound.seconds < 2 * window
     {
       notes.append(
-        "the export spans less than two windows of \(options.cut.windowDays ?? 0) days: most tickets can't be followed"
+        "the export spans less than two windows of \(options.cut.effectiveDays ?? 0) days: most tickets can't be followed"
       )
     }
     return notes

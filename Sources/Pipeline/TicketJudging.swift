@@ -11,6 +11,7 @@ struct TicketJudging {
   let words: FindingText
   let wantsRows: Bool
   let wantsFindings: Bool
+  var sketch = RequestSketch()
 
   mutating func judge(
     ticket index: Int, _ thread: inout Thread, _ judge: inout Judge, _ tally: inout RunTally,
@@ -33,12 +34,11 @@ struct TicketJudging {
       tally.suppressor = suppressor
     }
 
-    if let reopened = cut?.reopenedAt, let message = thread.reopeningMessage(at: reopened) {
-      row.isThanksOnly = thread.isThanksOnly(message)
-    }
+    if let reopened = cut?.reopenedAt { row.reopenReason = thread.reopenReason(at: reopened) }
+    noteRequest(thread, &row)
     count(thread, &row, &tally)
     fold(judge.judgement, thread, &row)
-    tally.table.rows.append(row)
+    tally.table.append(row)
     collect(judge, thread, &tally, &sink)
     if wantsRows { writeRows(judge.judgement, thread, row, cut, tally, &sink) }
   }
@@ -75,11 +75,7 @@ struct TicketJudging {
       // Close notes have one text, that of the last resolution; they are judged all the same, and marked.
       let isRewritten = message.message.mayBeRewritten
       guard position < thread.cut || (isRewritten && summaries[rule].anchor == .closingText) else { continue }
-      row.looked[rule] = true
-      if look.fired { row.found[rule] = true }
-      if isRewritten { continue }
-      row.lookedFirmly[rule] = true
-      if look.fired { row.foundFirmly[rule] = true }
+      row.note(rule: rule, fired: look.fired, isFirm: !isRewritten)
     }
   }
 

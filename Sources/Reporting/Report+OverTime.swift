@@ -9,7 +9,7 @@ extension Report {
     public var start: Timestamp
     /// Tickets with it among those with an occasion for it.
     public var found: Proportion
-    /// Its 95 % interval, 0…1.
+    /// The rate with its 95 % interval, 0…1, standardised to the mix of tickets of the whole period.
     public var interval: Effect?
 
     /// A share in the stretch that starts on `start`.
@@ -90,6 +90,8 @@ extension Report {
       public var observed: Int
       /// Reopens that tickets of the same kind have elsewhere.
       public var expected: Double
+      /// Observed ÷ expected drawn towards the mean, the more the fewer are expected, with a 95 % interval.
+      public var shrunken: Effect?
 
       /// A value with its reopens.
       public init(value: String, observed: Int, expected: Double) {

@@ -157,6 +157,8 @@ public struct Report: Sendable {
   public var reopened: Proportion?
   /// Wilson's 95 % interval of the reopen rate, 0…1.
   public var reopenInterval: Effect?
+  /// Tickets among `reopened` that were asked about again in a new ticket.
+  public var repeatContacts = 0
   /// Reopen rate over time.
   public var weeks: [Week]
   /// Reopen rates by priority, category and group.
@@ -165,6 +167,8 @@ public struct Report: Sendable {
   public var associations: [Association]
   /// Facts of the process (reassigned before the first resolution, …) against reopens.
   public var processAssociations: [Association]
+  /// Rules that had their occasion and never found anything.
+  public var neverFound: [RuleSummary] = []
   /// What each rule found, in the order of the catalogue.
   public var rules: [RuleResult]
   /// Tickets at each of Covey's levels of listening 1…5, by the least of their replies.

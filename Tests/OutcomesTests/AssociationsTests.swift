@@ -1,4 +1,5 @@
 import Outcomes
+import Statistics
 import TestSupport
 import Testing
 import Tickets
@@ -29,7 +30,7 @@ import Tickets
           row.found[rule] = cell.exposed
           row.lookedFirmly[rule] = true
           row.foundFirmly[rule] = cell.exposed
-          table.rows.append(row)
+          table.append(row)
         }
       }
     }
@@ -55,16 +56,20 @@ import Tickets
   @Test func strataTakeAwayWhatPriorityExplains() throws {
     let one = try #require(Self.measure([Self.confounded]).first)
     // Crude: 100/400 against 60/400. Within both priorities the rates are equal, so Mantel–Haenszel gives 0 and 1.
-    #expect(one.exposed == Proportion(events: 100, total: 400))
-    #expect(one.unexposed == Proportion(events: 60, total: 400))
+    #expect(one.exposed == Outcomes.Proportion(events: 100, total: 400))
+    #expect(one.unexposed == Outcomes.Proportion(events: 60, total: 400))
     let crude = try #require(one.crude.riskDifferencePer100)
     #expect(abs(crude.value - 10) < 1e-9 && crude.lower > 0)
-    let adjusted = try #require(one.adjusted.riskDifferencePer100)
-    #expect(abs(adjusted.value) < 1e-9)
-    #expect(abs(try #require(one.adjusted.oddsRatio).value - 1) < 1e-9)
+    let stratified = try #require(one.stratified.riskDifferencePer100)
+    #expect(abs(stratified.value) < 1e-9)
+    #expect(abs(try #require(one.stratified.oddsRatio).value - 1) < 1e-9)
+    // The model has the stratum as its only covariate, so it finds the same but for Firth's penalty.
+    #expect(abs(try #require(one.adjusted.oddsRatio).value - 1) < 0.01)
+    #expect(abs(try #require(one.adjusted.riskDifferencePer100).value) < 0.1)
     // Something shows in the crude view only.
     #expect(one.verdict == .watch)
     #expect(one.informativeStrata == 2)
+    #expect(one.eValue?.limit == 1)
   }
 
   @Test func aRealGapIsOne() throws {
@@ -79,8 +84,11 @@ import Tickets
       ]).first)
     #expect(one.verdict == .gap)
     // 100 of 400 against 50 of 400, alike in both strata of equal size: 12.5 more per 100, 50 of 400 avoidable.
-    #expect(abs(try #require(one.adjusted.riskDifferencePer100).value - 12.5) < 1e-9)
-    #expect(abs(try #require(one.avoidable).value - 50) < 1e-9)
+    #expect(abs(try #require(one.stratified.riskDifferencePer100).value - 12.5) < 1e-9)
+    // FLIC's predictions add up to the events, so the penalty moves the standardised figures but a little.
+    #expect(abs(try #require(one.adjusted.riskDifferencePer100).value - 12.5) < 0.1)
+    #expect(abs(try #require(one.avoidable).value - 50) < 0.5)
+    #expect(one.avoidableSelected == one.avoidable)  // one rule, selected: nothing to allow for
     #expect(one.sentence.contains("25.0% of tickets with it were reopened, 12.5% of those without"))
     #expect(!one.sentence.contains("caus"))
   }
@@ -123,5 +131,99 @@ import Tickets
     #expect(one.verdict == .cannotTell)
     #expect(one.adjusted.oddsRatio == nil && one.crude.riskDifferencePer100 == nil)
     #expect(one.sentence.contains("nothing to compare with"))
+  }
+
+  @Test func theModelIsThatOfStatistics() throws {
+    // The same tickets put into the model by hand: one covariate of two levels, twenty clusters.
+    let one = try #require(Self.measure([Self.confounded]).first)
+    var (codes, clusters, exposure, outcome) = ([UInt16](), [UInt32](), [UInt8](), [UInt8]())
+    for cell in Self.confounded {
+      for number in 0..<cell.count {
+        codes.append(cell.stratum == "high" ? 0 : 1)
+        clusters.append(UInt32(number % 20))
+        exposure.append(cell.exposed ? 1 : 0)
+        outcome.append(cell.reopened ? 1 : 0)
+      }
+    }
+    let cohort = try Cohort(
+      covariates: [.categories(2)], codes: [codes], clusters: clusters,
+      counts: [UInt32](repeating: 1, count: codes.count))
+    let model = try FirthRegression(Design(cohort, covariates: [0]), exposure: exposure, outcome: outcome)
+    let expected = try #require(model.oddsRatio())
+    let own = try #require(one.adjusted.oddsRatio)
+    #expect(abs(own.value / expected.value - 1) < 1e-9)
+    #expect(abs(own.lower / expected.lower - 1) < 1e-7 && abs(own.upper / expected.upper - 1) < 1e-7)
+    #expect(abs(try #require(one.p) / (try #require(expected.p)) - 1) < 1e-6)
+    let risks = try #require(model.standardised)
+    #expect(abs(try #require(one.avoidable).value / risks.avoidable - 1) < 1e-9)
+    #expect(one.assignees == 20)
+  }
+
+  @Test func rulesThatFoundNothingAreNamedApart() {
+    let table = Self.table([Self.confounded, [("x", false, true, 10), ("x", false, false, 90)]])
+    let policy = CutPolicy()
+    let all = Associations(
+      rules: [Self.summary("r.0"), Self.summary("r.1"), Self.summary("r.2")], table: table,
+      eligibility: Eligibility(of: table, policy: policy), policy: policy)
+    #expect(all.rules.map(\.rule.id) == ["r.0"])
+    #expect(all.neverFound.map(\.id) == ["r.1"])  // the third had no occasion at all
+  }
+
+  @Test func aRuleAndItsOppositeAreOneHypothesis() throws {
+    let cells: [Cell] = [
+      ("x", true, true, 60), ("x", true, false, 140), ("x", false, true, 36), ("x", false, false, 164),
+    ]
+    // Both rules look at the same tickets, one finds what the other does not.
+    var table = ObservationTable()
+    table.note(event: Timestamp(year: 2026, month: 6, day: 1))
+    for cell in cells {
+      for number in 0..<cell.count {
+        var row = Observation()
+        row.cutAt = Timestamp(year: 2026, month: 3, day: 1)
+        row.reopenedAt = cell.reopened ? row.cutAt?.adding(seconds: 3600) : nil
+        row.assignee = table.assignees.code("a\(number % 20)")
+        row.note(rule: 0, fired: cell.exposed, isFirm: true)
+        row.note(rule: 1, fired: !cell.exposed, isFirm: true)
+        table.append(row)
+      }
+    }
+    let policy = CutPolicy()
+    let both = Associations(
+      rules: [Self.summary("r.0"), Self.summary("r.1", .strength)], table: table,
+      eligibility: Eligibility(of: table, policy: policy), policy: policy
+    ).rules
+    #expect(both.count == 2)
+    // A family of one: q is p.
+    for one in both { #expect(abs(try #require(one.q) - (try #require(one.p))) < 1e-6) }
+    #expect(Set(both.map(\.verdict)) == [.gap, .strength])
+  }
+
+  @Test func doseIsTakenFromHowOftenItWasFound() throws {
+    var table = ObservationTable()
+    table.note(event: Timestamp(year: 2026, month: 6, day: 1))
+    var generator = SeededGenerator(seed: 5)
+    for number in 0..<4000 {
+      var row = Observation()
+      row.cutAt = Timestamp(year: 2026, month: 3, day: 1)
+      let findings = Int.random(in: 0..<5, using: &generator)
+      if Int.random(in: 0..<20, using: &generator) < 1 + min(3, findings) {
+        row.reopenedAt = row.cutAt?.adding(seconds: 3600)
+      }
+      row.assignee = table.assignees.code("a\(number % 20)")
+      for place in 0..<5 { row.note(rule: 0, fired: place < findings, isFirm: true) }
+      table.append(row)
+    }
+    let policy = CutPolicy()
+    let one = try #require(
+      Associations(
+        rules: [Self.summary("r.0")], table: table, eligibility: Eligibility(of: table, policy: policy),
+        policy: policy
+      ).rules.first)
+    let dose = try #require(one.dose)
+    #expect(dose.rates.count == 4)
+    #expect(dose.rates.reduce(0) { $0 + $1.total } == 4000)
+    let rates = dose.rates.compactMap(\.share)
+    #expect(zip(rates, rates.dropFirst()).allSatisfy { $0 < $1 })
+    #expect(try #require(dose.oddsRatioPerStep).lower > 1)
   }
 }

@@ -20,7 +20,7 @@ import Tickets
 
   static func table(_ rows: [Observation]) -> ObservationTable {
     var table = ObservationTable()
-    table.rows = rows
+    for row in rows { table.append(row) }
     table.note(event: end)
     return table
   }
@@ -32,7 +32,7 @@ import Tickets
     ])
     let eligibility = Eligibility(of: table, policy: CutPolicy())
     #expect(eligibility.rows == [2, 3, 4, 5])
-    #expect(eligibility.reopened == [true, false, true, false])
+    #expect(Array(eligibility.cameBack) == [true, false, true, false])
     #expect(eligibility.excluded == [.censored: 2])
     #expect(eligibility.reopenedLater == 1)
     #expect(eligibility.wholeTicket == Proportion(events: 4, total: 6))
@@ -58,6 +58,69 @@ import Tickets
     #expect(eligibility.thanksOnly == 1)
   }
 
+  @Test func askingAgainCountsAsComingBack() {
+    // Half an hour after the first resolution, the same again; a third request is about something else.
+    func sketch(_ text: String) -> UInt64 {
+      var sketch = RequestSketch()
+      sketch.add(text.utf8)
+      return sketch.bits
+    }
+    let printer = "The printer on the third floor prints every page twice since the driver update on Monday"
+    let again =
+      "The printer on the third floor still prints every page twice since the driver update, on Tuesday"
+    let other = "Please order a new monitor for the meeting room next to the canteen, the old one flickers"
+    #expect(RequestSketch.areNearlyTheSame(sketch(printer), sketch(again)))
+    #expect(!RequestSketch.areNearlyTheSame(sketch(printer), sketch(other)))
+    #expect(!RequestSketch.areNearlyTheSame(0, 0))
+
+    func request(_ text: String, requester: UInt64, opened: Double, resolved: Double) -> Observation {
+      var row = Self.row(resolved: resolved)
+      row.openedAt = Self.end.adding(seconds: Int64(-opened * Double(Self.day)))
+      row.requester = requester
+      row.sketch = sketch(text)
+      return row
+    }
+    let rows = [
+      request(printer, requester: 1, opened: 41, resolved: 40),
+      request(again, requester: 1, opened: 35, resolved: 34),
+      request(other, requester: 1, opened: 33, resolved: 32),
+      // Somebody else's, and too late to count.
+      request(printer, requester: 2, opened: 35, resolved: 34),
+      request(again, requester: 2, opened: 19, resolved: 18),
+      // Opened before the other was resolved: two tickets, no second attempt.
+      request(printer, requester: 3, opened: 35, resolved: 30),
+      request(again, requester: 3, opened: 34, resolved: 30),
+    ]
+    for rows in [rows, rows.reversed()] {
+      let eligibility = Eligibility(of: Self.table(rows), policy: CutPolicy())
+      #expect(eligibility.count(.askedAgain) == Proportion(events: 1, total: 7))
+      #expect(eligibility.count(.reopened).events == 0 && eligibility.total.events == 1)
+    }
+  }
+
+  @Test func finalClosingShortensTheWindow() {
+    let table = Self.table([Self.row(resolved: 40, reopened: 6), Self.row(resolved: 8, reopened: 2)])
+    var policy = CutPolicy()
+    policy.closingDays = 5
+    let eligibility = Eligibility(of: table, policy: policy)
+    #expect(eligibility.total == Proportion(events: 1, total: 2))
+    #expect(eligibility.reopenedLater == 1)
+  }
+
+  @Test func closingAtOneLagIsASpike() throws {
+    var rows: [Observation] = []
+    for number in 0..<200 {
+      var row = Self.row(resolved: 30)
+      row.secondsToClosing = number < 120 ? 5 * Self.day + Int64(number) : Int64(number) * 9000
+      rows.append(row)
+    }
+    let spike = try #require(ClosingSpike(Self.table(rows)))
+    #expect(spike.hours == 120)
+    #expect(spike.tickets.total == 200 && (120...121).contains(spike.tickets.events))
+    // Without the tool's own closing there is none.
+    #expect(ClosingSpike(Self.table(Array(rows[120...]))) == nil)
+  }
+
   @Test func everyRowIsCountedOnce() {
     var generator = SeededGenerator(seed: 11)
     var rows: [Observation] = []
@@ -72,6 +135,6 @@ import Tickets
     }
     let eligibility = Eligibility(of: Self.table(rows), policy: CutPolicy())
     #expect(eligibility.rows.count + eligibility.excluded.values.reduce(0, +) == rows.count)
-    #expect(eligibility.rows.count == eligibility.reopened.count)
+    #expect(eligibility.rows.count == eligibility.outcomes.count)
   }
 }

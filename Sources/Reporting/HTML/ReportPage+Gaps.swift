@@ -38,6 +38,7 @@ extension ReportPage {
   mutating func appendGaps() {
     html.block("p", Words.rankNote)
     appendAssociations(report.gaps, caption: Words.gapsRanked, isRanked: true, hasAvoidable: true)
+    if let rest = Words.neverFound(.gap, report) { html.block("p", ["class": "quiet"], rest) }
     appendVerdictLegend(Set(report.gaps.map(\.verdict)))
   }
 
@@ -118,6 +119,7 @@ extension ReportPage {
         for caveat in association.caveats { html.block("p", ["class": "quiet"], Words.sentence(caveat)) }
       }
     }
+    if let association { appendFigures(of: association) }
     if !rule.rationale.isEmpty { html.block("p", rule.rationale) }
     if let result {
       html.block("p", ["class": "quiet"], Words.sentence(Words.found(result)))

@@ -7,7 +7,9 @@ extension ReportPage {
   mutating func appendTrend(of rule: RuleSummary) {
     guard let trend = report.trends.first(where: { $0.rule == rule.id }) else { return }
     let points = trend.points.compactMap { point in
-      point.found.share.map { RateChart.Point(start: point.start, rate: $0, interval: point.interval) }
+      (point.interval?.value ?? point.found.share).map {
+        RateChart.Point(start: point.start, rate: $0, interval: point.interval)
+      }
     }
     guard points.count > 1 else { return }
     var chart = RateChart(points: points)

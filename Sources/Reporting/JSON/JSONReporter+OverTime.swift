@@ -77,6 +77,7 @@ extension JSONWriter {
             $0.field("value", point.value)
             $0.field("observed", point.observed)
             $0.field("expected", point.expected)
+            $0.field("shrunken", point.shrunken)
           }
         }
       }

@@ -64,6 +64,7 @@ extension JSONWriter {
     }
     field("reopened", report.reopened)
     field("reopen_rate", report.reopenInterval)
+    field("repeat_contacts", report.repeatContacts)
     field("leak_comparison") { writer in
       guard let comparison = report.leakComparison else { return writer.string(nil) }
       writer.object {
@@ -98,6 +99,7 @@ extension JSONWriter {
     }
     field("associations") { $0.array(report.associations) { $0.association($1) } }
     field("process_associations") { $0.array(report.processAssociations) { $0.association($1) } }
+    field("never_found") { $0.array(report.neverFound) { $0.string($1.id.description) } }
     field("rules") { $0.array(report.rules) { $0.result($1) } }
     field("listening_levels") { $0.array(report.listeningLevels) { $0.number($1) } }
     field("coaching") {
@@ -138,7 +140,7 @@ extension JSONWriter {
     }
   }
 
-  private mutating func field(_ name: StaticString, _ effects: EffectSet) {
+  mutating func field(_ name: StaticString, _ effects: EffectSet) {
     field(name) {
       $0.object {
         $0.field("risk_difference_per_100", effects.riskDifferencePer100)
@@ -167,6 +169,7 @@ extension JSONWriter {
       $0.field("unexposed", association.unexposed)
       $0.field("not_applicable", association.notApplicable)
       $0.field("crude", association.crude)
+      $0.field("stratified", association.stratified)
       $0.field("adjusted", association.adjusted)
       $0.field("adjustment", association.adjustment)
       $0.field("informative_strata", association.informativeStrata)
@@ -177,6 +180,7 @@ extension JSONWriter {
       $0.field("reopens_needed", association.reopensNeeded)
       $0.field("may_be_rewritten", association.mayBeRewritten)
       $0.field("leaky", association.isLeaky)
+      $0.figures(of: association)
     }
   }
 

@@ -13,7 +13,7 @@ public enum ReportSchema {
       "$defs": {
         "report": {
           "type": "object", "additionalProperties": false,
-          "required": ["schema", "version", "rule_set", "scope", "answer", "inputs", "opened_from", "opened_to", "as_of", "window_days", "scored_messages", "scored_sentences", "leak_banner", "notes", "ledger", "reopened", "reopen_rate", "leak_comparison", "weeks", "breakdowns", "associations", "process_associations", "rules", "listening_levels", "coaching", "trends", "listening_trend", "heat_maps", "funnels", "change", "targets", "rework"],
+          "required": ["schema", "version", "rule_set", "scope", "answer", "inputs", "opened_from", "opened_to", "as_of", "window_days", "scored_messages", "scored_sentences", "leak_banner", "notes", "ledger", "reopened", "reopen_rate", "repeat_contacts", "leak_comparison", "weeks", "breakdowns", "associations", "process_associations", "never_found", "rules", "listening_levels", "coaching", "trends", "listening_trend", "heat_maps", "funnels", "change", "targets", "rework"],
           "properties": {
             "schema": { "const": "readback.report/1" },
             "version": { "type": "string", "description": "Version of Readback." },
@@ -32,6 +32,7 @@ public enum ReportSchema {
             "ledger": { "type": "array", "items": { "$ref": "#/$defs/ledger_line" } },
             "reopened": { "$ref": "#/$defs/proportion" },
             "reopen_rate": { "$ref": "#/$defs/effect", "description": "Share 0…1 with Wilson's 95 % interval." },
+            "repeat_contacts": { "type": "integer", "description": "Tickets among the reopened that were asked about again in a new ticket." },
             "leak_comparison": {
               "type": ["object", "null"], "additionalProperties": false,
               "required": ["whole_ticket", "at_cut", "explanation"],
@@ -71,6 +72,7 @@ public enum ReportSchema {
             },
             "associations": { "type": "array", "items": { "$ref": "#/$defs/association" }, "description": "Ranked: what to look at first comes first." },
             "process_associations": { "type": "array", "items": { "$ref": "#/$defs/association" } },
+            "never_found": { "type": "array", "items": { "type": "string" }, "description": "Rules that had their occasion and found nothing." },
             "rules": { "type": "array", "items": { "$ref": "#/$defs/rule" } },
             "listening_levels": { "type": "array", "items": { "type": "integer" }, "minItems": 5, "maxItems": 5, "description": "Tickets at each level 1…5, by the least of their replies." },
             "coaching": {
@@ -155,8 +157,8 @@ public enum ReportSchema {
             "points": {
               "type": "array",
               "items": {
-                "type": "object", "additionalProperties": false, "required": ["value", "observed", "expected"],
-                "properties": { "value": { "type": "string" }, "observed": { "type": "integer" }, "expected": { "type": "number" } }
+                "type": "object", "additionalProperties": false, "required": ["value", "observed", "expected", "shrunken"],
+                "properties": { "value": { "type": "string" }, "observed": { "type": "integer" }, "expected": { "type": "number" }, "shrunken": { "$ref": "#/$defs/effect" } }
               }
             },
             "limits": {
@@ -231,7 +233,7 @@ public enum ReportSchema {
         },
         "association": {
           "type": "object", "additionalProperties": false,
-          "required": ["rule", "title", "kind", "anchor", "revision", "verdict", "sentence", "fine_print", "prevalence", "exposed", "unexposed", "not_applicable", "crude", "adjusted", "adjustment", "informative_strata", "uninformative_strata", "p", "q", "avoidable_reopens", "reopens_needed", "may_be_rewritten", "leaky"],
+          "required": ["rule", "title", "kind", "anchor", "revision", "verdict", "sentence", "fine_print", "prevalence", "exposed", "unexposed", "not_applicable", "crude", "stratified", "adjusted", "adjustment", "informative_strata", "uninformative_strata", "p", "q", "avoidable_reopens", "reopens_needed", "may_be_rewritten", "leaky", "homogeneity_p", "avoidable_selected", "e_value", "variance_inflation", "assignees", "sensitivity", "dose", "variants", "secondary", "closed_early", "detectable_odds_ratio"],
           "properties": {
             "rule": { "type": "string" }, "title": { "type": "string" },
             "kind": { "enum": ["gap", "strength"] },
@@ -244,7 +246,8 @@ public enum ReportSchema {
             "unexposed": { "$ref": "#/$defs/proportion" },
             "not_applicable": { "type": "integer" },
             "crude": { "$ref": "#/$defs/effects" },
-            "adjusted": { "$ref": "#/$defs/effects" },
+            "stratified": { "$ref": "#/$defs/effects", "description": "Mantel–Haenszel over priority × category × group." },
+            "adjusted": { "$ref": "#/$defs/effects", "description": "The primary figures: odds ratio of the Firth model, risks standardised with FLIC." },
             "adjustment": { "type": "string" },
             "informative_strata": { "type": "integer" },
             "uninformative_strata": { "type": "integer" },
@@ -253,7 +256,56 @@ public enum ReportSchema {
             "avoidable_reopens": { "$ref": "#/$defs/effect" },
             "reopens_needed": { "type": ["integer", "null"] },
             "may_be_rewritten": { "type": "boolean" },
-            "leaky": { "type": "boolean" }
+            "leaky": { "type": "boolean" },
+            "homogeneity_p": { "type": ["number", "null"], "minimum": 0, "maximum": 1, "description": "Breslow–Day–Tarone; null where strata are too thin." },
+            "avoidable_selected": { "$ref": "#/$defs/effect", "description": "Avoidable reopens with the interval that allows for having picked the rules that stand out." },
+            "e_value": {
+              "type": ["object", "null"], "additionalProperties": false, "required": ["value", "limit"],
+              "properties": { "value": { "type": "number" }, "limit": { "type": "number" } }
+            },
+            "variance_inflation": { "type": ["number", "null"] }, "assignees": { "type": ["integer", "null"] },
+            "sensitivity": {
+              "type": ["object", "null"], "additionalProperties": false, "required": ["odds_ratio", "adjustment"],
+              "properties": { "odds_ratio": { "$ref": "#/$defs/effect" }, "adjustment": { "type": "string" } }
+            },
+            "dose": {
+              "type": ["object", "null"], "additionalProperties": false,
+              "required": ["rates", "odds_ratio_per_step", "p"],
+              "properties": {
+                "rates": { "type": "array", "items": { "$ref": "#/$defs/proportion" }, "description": "By number of findings from 0; the last stands for that many and more." },
+                "odds_ratio_per_step": { "$ref": "#/$defs/effect" }, "p": { "type": ["number", "null"] }
+              }
+            },
+            "variants": {
+              "type": "array",
+              "items": {
+                "type": "object", "additionalProperties": false,
+                "required": ["name", "exposed", "unexposed", "risk_difference_per_100"],
+                "properties": {
+                  "name": { "type": "string" }, "exposed": { "$ref": "#/$defs/proportion" },
+                  "unexposed": { "$ref": "#/$defs/proportion" },
+                  "risk_difference_per_100": { "$ref": "#/$defs/effect" }
+                }
+              }
+            },
+            "secondary": {
+              "type": "array",
+              "items": {
+                "type": "object", "additionalProperties": false,
+                "required": ["name", "exposed", "unexposed", "known_exposed", "known_unexposed", "odds_ratio", "p"],
+                "properties": {
+                  "name": { "type": "string" }, "exposed": { "$ref": "#/$defs/proportion" },
+                  "unexposed": { "$ref": "#/$defs/proportion" }, "known_exposed": { "$ref": "#/$defs/proportion" },
+                  "known_unexposed": { "$ref": "#/$defs/proportion" }, "odds_ratio": { "$ref": "#/$defs/effect" },
+                  "p": { "type": ["number", "null"] }
+                }
+              }
+            },
+            "closed_early": {
+              "type": ["object", "null"], "additionalProperties": false, "required": ["exposed", "unexposed"],
+              "properties": { "exposed": { "$ref": "#/$defs/proportion" }, "unexposed": { "$ref": "#/$defs/proportion" } }
+            },
+            "detectable_odds_ratio": { "type": ["number", "null"] }
           }
         },
         "rule": {

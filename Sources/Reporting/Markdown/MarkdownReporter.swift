@@ -59,6 +59,9 @@ public struct MarkdownReporter: Reporter {
           Words.difference(association.adjusted.riskDifferencePer100), Words.verdict(association),
         ]
       })
+    if let kind = associations.first?.rule.kind, let rest = Words.neverFound(kind, report) {
+      text.paragraph(MarkdownWriter.escaped(rest))
+    }
     text.paragraph(MarkdownWriter.escaped(Words.rankNote))
   }
 

@@ -33,6 +33,11 @@ public struct AssociationRow: TidyRow {
     "adjusted_risk_ratio_upper", "adjusted_odds_ratio", "adjusted_odds_ratio_lower",
     "adjusted_odds_ratio_upper", "adjustment", "informative_strata", "uninformative_strata", "p", "q",
     "avoidable_reopens", "avoidable_lower", "avoidable_upper", "reopens_needed", "may_be_rewritten", "leaky",
+    "stratified_odds_ratio", "stratified_odds_ratio_lower", "stratified_odds_ratio_upper",
+    "sensitivity_odds_ratio",
+    "sensitivity_odds_ratio_lower", "sensitivity_odds_ratio_upper", "avoidable_selected_lower",
+    "avoidable_selected_upper", "e_value", "e_value_limit", "variance_inflation", "assignees",
+    "detectable_odds_ratio",
   ]
 
   /// Writes the association's cells.
@@ -64,6 +69,15 @@ public struct AssociationRow: TidyRow {
     writer.number(association.reopensNeeded)
     writer.flag(association.mayBeRewritten)
     writer.flag(association.isLeaky)
+    write(association.stratified.oddsRatio, to: &writer)
+    write(association.sensitivity?.oddsRatio, to: &writer)
+    writer.number(association.avoidableSelected?.lower)
+    writer.number(association.avoidableSelected?.upper)
+    writer.number(association.eValue?.value)
+    writer.number(association.eValue?.limit)
+    writer.number(association.varianceInflation)
+    writer.number(association.assignees)
+    writer.number(association.detectableOddsRatio)
   }
 
   private func write(_ effect: Effect?, to writer: inout CSVWriter) {

@@ -113,6 +113,7 @@ public struct TerminalReporter: Reporter {
     if shown.count < report.gaps.count {
       canvas.line(StyledText(Words.more(report.gaps.count - shown.count), .dim), indent: 4)
     }
+    if let rest = Words.neverFound(.gap, report) { canvas.line(StyledText(rest, .dim), indent: 4) }
     canvas.blank()
     canvas.paragraph(StyledText(Words.rankNote, .dim))
     var legend = TerminalTable([.init(head: []), .init(head: [], isFlexible: true)])
@@ -226,6 +227,7 @@ public struct TerminalReporter: Reporter {
     } else {
       appendTableHeading(Words.strengths, report, &canvas)
       appendTable(of: report.strengths, numbered: false, &canvas)
+      if let rest = Words.neverFound(.strength, report) { canvas.line(StyledText(rest, .dim), indent: 4) }
     }
     if let best = report.strengths.first(where: { $0.verdict == .strength }),
       let example = report.examples(best.rule.id).first

@@ -20,7 +20,8 @@ extension Words {
       report.windowDays.map { "resolved and then watched for \(counted($0, "day", "days"))" } ?? "resolved"
     var sentence =
       "Of \(counted(reopened.total, "ticket", "tickets")) \(watched), "
-      + "\(NumberText.grouped(reopened.events)) \(reopened.events == 1 ? "was" : "were") reopened: "
+      + "\(NumberText.grouped(reopened.events)) \(reopened.events == 1 ? "was" : "were") reopened"
+      + (report.repeatContacts > 0 ? " or asked about again: " : ": ")
       + NumberText.percent(share)
     if let oneIn = oneIn(share) { sentence += ", about \(oneIn)" }
     if let interval = report.reopenInterval {

@@ -112,6 +112,13 @@ enum Words {
   static let rewritten = "may have been rewritten after the reopen"
   static let leaky = "may hold text from after the reopen"
 
+  /// "12 more were looked for and never found."; `nil` for none.
+  static func neverFound(_ kind: FindingKind, _ report: Report) -> String? {
+    let count = report.neverFound.count { $0.kind == kind }
+    guard count > 0 else { return nil }
+    return "\(NumberText.grouped(count)) more \(count == 1 ? "was" : "were") looked for and never found."
+  }
+
   static func more(_ count: Int) -> String {
     "and \(NumberText.grouped(count)) more without a clear direction"
   }

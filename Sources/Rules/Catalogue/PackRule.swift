@@ -107,7 +107,7 @@ struct PackRule: Detector {
       var first: PackMatch?
       var end = 0
       for match in thread.matches(of: pack, in: message)
-      where sentence.tokenRange.contains(match.tokenRange.lowerBound) && !isSilent[Int(match.entry)]
+      where sentence.tokenRange.contains(match.tokenRange.lowerBound) && !isSilent(match)
         && !thread.isQuoted(match.tokenRange, in: message)
       {
         count += 1

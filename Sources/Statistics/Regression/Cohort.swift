@@ -102,6 +102,17 @@ public struct Cohort: Sendable {
     self.counts = counts
   }
 
+  /// Rows of this cohort, each standing for one ticket. - Complexity: O(rows × covariates).
+  public func gathering(_ rows: [UInt32]) throws(CohortError) -> Cohort {
+    guard rows.allSatisfy({ counts.indices.contains(Int($0)) }) else {
+      throw .lengthsDiffer(expected: counts.count, found: rows.count)
+    }
+    return try Cohort(
+      covariates: covariates, codes: codes.map { column in rows.map { column[Int($0)] } },
+      clusters: clusters.map { clusters in rows.map { clusters[Int($0)] } },
+      counts: [UInt32](repeating: 1, count: rows.count))
+  }
+
   /// Number of rows.
   public var rowCount: Int { counts.count }
 

@@ -1,0 +1,36 @@
+internal import Statistics
+
+/// The covariates' patterns for some adjustments, and where fits with them start.
+///
+/// All rules start from the coefficients that the covariates have with no rule in the model but a made-up one
+/// (every other ticket): that saves steps, and no rule's figures depend on which rules there are beside it.
+struct Designs: Sendable {
+  private var designs: [Adjustment: Design] = [:]
+  private var starts: [Adjustment: [Coefficient]] = [:]
+
+  /// No design.
+  init() {}
+
+  /// The patterns of some tickets, and a first fit with each. - Complexity: O(rows × covariates) and a fit each.
+  init(_ tickets: ComparedTickets, _ adjustments: [Adjustment], _ events: [UInt8]) {
+    let alternating = tickets.counts.indices.map { UInt8($0 & 1) }
+    for adjustment in adjustments {
+      guard let design = try? Design(tickets.cohort, covariates: adjustment.covariates) else { continue }
+      designs[adjustment] = design
+      let model = try? FirthRegression(design, exposure: alternating, outcome: events)
+      starts[adjustment] = model?.nuisanceCoefficients
+    }
+  }
+
+  /// Whether there is a design for an adjustment.
+  func has(_ adjustment: Adjustment) -> Bool { designs[adjustment] != nil }
+
+  /// A fit; `nil` without the design or where nothing can be fitted.
+  func figures(
+    _ adjustment: Adjustment, _ arms: [UInt8], _ events: [UInt8], scores: [Double] = [0, 1]
+  ) -> ModelFigures? {
+    designs[adjustment].flatMap {
+      ModelFigures($0, arms, events, scores: scores, near: starts[adjustment] ?? [])
+    }
+  }
+}
