@@ -128,15 +128,23 @@ public struct PackIndex: Sendable {
 
   /// The built-in packs, and others on top of them.
   ///
-  /// - Parameter packs: a desk's own; compiled here.
+  /// - Parameters:
+  ///   - packs: a desk's own; compiled here.
+  ///   - options: what the desk sets for itself.
+  ///   - lexicon: that of another index of the built-in packs; made here unless given.
   /// - Throws: `PackImage.Fault` if the binary carries broken packs, which a test rules out.
   /// - Complexity: O(size of the added packs).
-  public static func builtIn(adding packs: [Pack] = [], options: DeskOptions = DeskOptions())
-    throws(PackImage.Fault) -> PackIndex
-  {
-    var layers = [try PackImage.builtIn()]
-    if !packs.isEmpty { layers.append(try PackImage(Cells(PackImage.compile(packs, lexicon: Lexicon())))) }
-    return PackIndex(layers: layers, options: options)
+  public static func builtIn(
+    adding packs: [Pack] = [], options: DeskOptions = DeskOptions(), lexicon: Lexicon? = nil
+  ) throws(PackImage.Fault) -> PackIndex {
+    let image = try PackImage.builtIn()
+    let index = PackIndex(layers: [image], options: options, lexicon: lexicon)
+    if packs.isEmpty { return index }
+    let own = try PackImage(Cells(PackImage.compile(packs, lexicon: index.lexicon)))
+    // Function words of a language that a desk adds need lasting ids of their own.
+    let addsWords = packs.contains { $0.name == LanguageWords.pack }
+    return PackIndex(
+      layers: [image, own], options: options, lexicon: addsWords ? nil : index.lexicon)
   }
 
   /// The number of a pack; `nil` if there is none of that name.

@@ -45,7 +45,9 @@ public struct PhrasePattern: Hashable, Sendable {
     var elements: [Element] = []
     let characters = Array(text)
     var at = 0
-    func fault(_ message: String) -> Fault { Fault(offset: at, message: message) }
+    func fault(_ message: String, at place: Int? = nil) -> Fault {
+      Fault(offset: place ?? at, message: message)
+    }
     func closing(_ close: Character) throws(Fault) -> String {
       guard let end = characters[at...].firstIndex(of: close) else { throw fault("no “\(close)” follows") }
       let inside = String(characters[(at + 1)..<end])
@@ -67,9 +69,10 @@ public struct PhrasePattern: Hashable, Sendable {
         let parts = try closing("]").split(separator: "|", omittingEmptySubsequences: false)
         elements.append(.oneOf(parts.map { words(String($0)) }))
       case "<":
+        let start = at
         let inside = try closing(">")
         guard let count = Int(inside), (1...8).contains(count) else {
-          throw fault("“<\(inside)>” is no number of words from 1 to 8")
+          throw fault("“<\(inside)>” is no number of words from 1 to 8", at: start)
         }
         elements.append(.gap(count))
       case "{": elements.append(.kind(try closing("}")))

@@ -56,7 +56,7 @@ import Tickets
     ("pack: [\n", 2, ""),
   ])
   func faultsNameTheirPlace(_ text: String, _ line: Int, _ message: String) {
-    let error = #expect(throws: PackError.self) { try PackSource.parse(text, file: "x.yml") }
+    let error = #expect(throws: YAMLError.self) { try PackSource.parse(text, file: "x.yml") }
     #expect(error?.line == line)
     #expect(error?.message.contains(message) == true || message.isEmpty)
   }
