@@ -1,3 +1,5 @@
+import CLexicons
+import TestSupport
 import Testing
 
 @testable import TextAnalysis
@@ -82,6 +84,49 @@ struct MeasureTests {
     #expect(
       try similarity("Error 1603 occurs", "Error 1603 occurs")
         > similarity("Error 1603 occurs", "Error 1618 occurs"))
+  }
+
+  /// Both ways to sum up vectors agree with the definition, for any number of words.
+  @Test(arguments: [0, 1, 2, 3, 60, 511, 512])
+  func sumsOfVectors(_ count: Int) {
+    var random = SeededGenerator(seed: UInt64(count))
+    let rows = (0..<count).map { _ in UInt32.random(in: 0..<33_723, using: &random) }
+    var expected = [Int32](repeating: 0, count: 192)
+    for row in rows.map(Int.init) {
+      let weight = (Int32(clexicons_weights[2 * row]) | Int32(clexicons_weights[2 * row + 1]) << 8) >> 1
+      for i in expected.indices { expected[i] += weight * Int32(clexicons_vectors[192 * row + i]) }
+    }
+    for sum in [clexicons_sum_rows, clexicons_sum_rows_plainly] {
+      var sums = [Int32](repeating: -1, count: 192)
+      rows.withUnsafeBufferPointer { rows in
+        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 1) { none in
+          sum(rows.baseAddress ?? UnsafePointer(none.baseAddress.unsafelyUnwrapped), rows.count, &sums)
+        }
+      }
+      #expect(sums == expected)
+    }
+  }
+
+  /// The overlap of stems is that of sets, whatever was compared before.
+  @Test func stemOverlapIsDice() {
+    var random = SeededGenerator(seed: 12)
+    var overlap = StemOverlap()
+    for _ in 0..<300 {
+      let sides = (0..<2).map { _ in
+        (0..<Int.random(in: 0...400, using: &random)).map { _ in UInt32.random(in: 0..<500, using: &random) }
+      }
+      overlap.begin(tokens: sides[0].count + sides[1].count)
+      for stem in sides[0] { overlap.add(stem, weight: Int(stem % 7) + 1, isNumber: stem % 5 == 0, .ours) }
+      for stem in sides[1] { overlap.add(stem, weight: Int(stem % 7) + 1, isNumber: stem % 5 == 0, .theirs) }
+      let (a, b) = (Set(sides[0]), Set(sides[1]))
+      func weight(_ stems: Set<UInt32>) -> Double { Double(stems.reduce(0) { $0 + Int($1 % 7) + 1 }) }
+      let all = weight(a) + weight(b)
+      #expect(overlap.overlap == (all == 0 ? 0 : 2 * weight(a.intersection(b)) / all))
+      let numbers = a.union(b).filter { $0 % 5 == 0 }
+      let shared = numbers.filter { a.contains($0) && b.contains($0) }
+      #expect(
+        overlap.missingNumbers == (numbers.isEmpty ? 0 : 1 - Double(shared.count) / Double(numbers.count)))
+    }
   }
 
   // MARK: - Language

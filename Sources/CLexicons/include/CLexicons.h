@@ -25,15 +25,29 @@ extern const size_t clexicons_weights_count;
 extern const uint32_t *const clexicons_packs;
 extern const size_t clexicons_packs_count;
 
-/// Adds the vectors of some words, each times half its weight (rounded down, so that it fits 15 bits), to `sums`, which
-/// holds 192 numbers. Exact, hence the same whatever the instructions used.
-void clexicons_add_rows(const uint32_t *rows, size_t count, int64_t *sums);
+/// So many products of 15 and 8 bits fit a sum of 32 bits.
+enum { clexicons_most_rows = 512 };
+
+/// Sums up the vectors of up to `clexicons_most_rows` words, each times half its weight (rounded down, so that it fits
+/// 15 bits), into 192 numbers. Exact, hence the same whatever the instructions used.
+void clexicons_sum_rows(const uint32_t *rows, size_t count, int32_t *sums);
+
+/// The same by the instructions that every machine has; for tests.
+void clexicons_sum_rows_plainly(const uint32_t *rows, size_t count, int32_t *sums);
+
+/// Asks the memory for a word's vector, which is about to be summed up.
+static inline void clexicons_prefetch_row(uint32_t row) {
+  const int8_t *vector = clexicons_vectors + (size_t)192 * row;
+  __builtin_prefetch(vector);
+  __builtin_prefetch(vector + 64);
+  __builtin_prefetch(vector + 128);
+}
 
 /// Vectors lie along principal axes: so many of their first numbers hold most of what they say, and lie in one line of
 /// the cache.
 enum { clexicons_leading_dimensions = 64 };
 
-/// As `clexicons_add_rows`, the first 64 numbers of the vectors only.
+/// Adds the first 64 numbers of the vectors of any number of words to `sums`, weighted as in `clexicons_sum_rows`.
 void clexicons_add_leading(const uint32_t *rows, size_t count, int64_t *sums);
 
 /// The weights of the model that counts syllables.

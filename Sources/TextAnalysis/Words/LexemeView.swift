@@ -10,6 +10,10 @@ struct LexemeView {
   let marks: UnsafePointer<UInt64>
   /// The flags of the words, by id.
   let flags: UnsafePointer<LexemeFlags>
+  /// The ids of the stems of the words, by id.
+  let stems: UnsafePointer<LexemeID>
+  /// The frequency of the commonest word with each stem, by id.
+  let stemZipf: UnsafePointer<UInt8>
   /// Number of words: ids from here on are a batch's own.
   let count: Int
 

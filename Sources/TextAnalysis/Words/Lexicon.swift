@@ -43,17 +43,30 @@ public struct Lexicon: Sendable {
     func withView(_ body: (LexemeView) -> Void) {
       table.places.withUnsafeBufferPointer { places in
         table.records.withUnsafeBufferPointer { records in
-          ascii.withUnsafeBufferPointer { ascii in
-            flags.withUnsafeBufferPointer { flags in
-              marks.withUnsafeBufferPointer { marks in
-                guard let place = places.baseAddress, let record = records.baseAddress,
-                  let ascii = ascii.baseAddress, let flag = flags.baseAddress, let mark = marks.baseAddress
-                else { return }
-                body(
-                  LexemeView(
-                    places: place, mask: places.count - 1, records: record, ascii: ascii, marks: mark,
-                    flags: flag, count: records.count))
-              }
+          table.stems.withUnsafeBufferPointer { stems in
+            withView(places, records, stems, body)
+          }
+        }
+      }
+    }
+
+    @inline(__always)
+    private func withView(
+      _ places: UnsafeBufferPointer<UInt32>, _ records: UnsafeBufferPointer<LexemeRecord>,
+      _ stems: UnsafeBufferPointer<LexemeID>, _ body: (LexemeView) -> Void
+    ) {
+      ascii.withUnsafeBufferPointer { ascii in
+        flags.withUnsafeBufferPointer { flags in
+          marks.withUnsafeBufferPointer { marks in
+            stemZipf.withUnsafeBufferPointer { stemZipf in
+              guard let place = places.baseAddress, let record = records.baseAddress,
+                let ascii = ascii.baseAddress, let flag = flags.baseAddress, let mark = marks.baseAddress,
+                let stem = stems.baseAddress, let frequency = stemZipf.baseAddress
+              else { return }
+              body(
+                LexemeView(
+                  places: place, mask: places.count - 1, records: record, ascii: ascii, marks: mark,
+                  flags: flag, stems: stem, stemZipf: frequency, count: records.count))
             }
           }
         }
