@@ -33,6 +33,7 @@ struct TicketJudging {
     }
     count(thread, &row, &tally)
     fold(judge.judgement, thread, &row)
+    tally.patterns.note(thread, &row, masking: words.masking) { words.names(of: thread) }
     tally.table.rows.append(row)
     collect(judge, thread, &tally, &sink)
     if wantsRows { writeRows(judge.judgement, thread, row, cut, tally, &sink) }
