@@ -51,6 +51,8 @@ public struct AnalysisOutputs: AnalysisSink {
   private var findingsTable: Table?
   private var associations: Table?
   private var ledger: Table?
+  private var templates: Table?
+  private var recurrences: Table?
   private var rejectsTable: Table?
   private var rejectsFile: Table?
   private var findings: File?
@@ -88,6 +90,8 @@ public struct AnalysisOutputs: AnalysisSink {
       findingsTable = try Table(FindingRow.self, in: folder, isRaw: isRaw)
       associations = try Table(AssociationRow.self, in: folder, isRaw: isRaw)
       ledger = try Table(LedgerRow.self, in: folder, isRaw: isRaw)
+      templates = try Table(TemplateRow.self, in: folder, isRaw: isRaw)
+      recurrences = try Table(RecurrenceRow.self, in: folder, isRaw: isRaw)
       rejectsTable = try Table(RejectRow.self, in: folder, isRaw: isRaw)
     }
     if let rejects { rejectsFile = try Table(RejectRow.self, at: rejects, isRaw: isRaw) }
@@ -135,12 +139,16 @@ public struct AnalysisOutputs: AnalysisSink {
     if ledger != nil {
       for line in report.ledger.lines { ledger?.add(LedgerRow(line)) }
     }
+    if templates != nil { for row in report.templates { templates?.add(TemplateRow(row)) } }
+    if recurrences != nil { for row in report.recurrences { recurrences?.add(RecurrenceRow(row)) } }
     flushFindings()
     try history?.finish(report)
     try findings?.finish()
-    for var table in [tickets, messages, findingsTable, associations, ledger, rejectsTable, rejectsFile]
-      .compactMap({ $0 })
-    {
+    let tables = [
+      tickets, messages, findingsTable, associations, ledger, templates, recurrences, rejectsTable,
+      rejectsFile,
+    ]
+    for var table in tables.compactMap({ $0 }) {
       table.flush()
       try table.file.finish()
     }

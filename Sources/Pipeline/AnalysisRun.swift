@@ -93,10 +93,18 @@ public struct AnalysisRun {
   private func result(
     _ survey: ImportSurvey, _ ledger: ImportLedger, _ tally: RunTally, _ rules: RuleSet
   ) -> Result {
+    var tally = tally
+    let canned = rules.position(of: Canned.about.id)
+    let groups = tally.patterns.resolve(&tally.table, canned: canned)
+    if let canned {
+      let found = tally.table.rows.count { $0.found[canned] }
+      tally.findings[canned] = found
+      tally.ticketsWith[canned] = found
+    }
     let builder = ReportBuilder(
       options: options, summaries: rules.summaries, ruleSetHash: rules.hash, survey: survey, ledger: ledger)
     return Result(
-      report: builder.report(tally), fault: survey.faults.first { $0.kind == .cutShort },
+      report: builder.report(tally, groups), fault: survey.faults.first { $0.kind == .cutShort },
       rejectedRows: ledger.rejectedRows, rowsRead: ledger.rowsRead,
       baseline: tally.baseline)
   }
@@ -105,6 +113,7 @@ public struct AnalysisRun {
 /// What is counted while tickets go by.
 struct RunTally {
   var table = ObservationTable()
+  var patterns = CorpusPatterns()
   var ticketsRead = 0
   var ticketsFilteredOut = 0
   var ticketsWithoutStaffText = 0

@@ -12,7 +12,7 @@ struct ReportBuilder {
   let survey: ImportSurvey
   let ledger: ImportLedger
 
-  func report(_ tally: RunTally) -> Report {
+  func report(_ tally: RunTally, _ groups: CorpusPatterns.Groups) -> Report {
     let eligibility = Eligibility(of: tally.table, policy: options.cut)
     var report = Report(version: ReadbackVersion.number, ruleSetHash: ruleSetHash)
     report.inputs = survey.files.map(input)
@@ -48,6 +48,9 @@ struct ReportBuilder {
       report.funnels = funnels(tally.table, eligibility)
       report.leakComparison = leakComparison(tally.table, eligibility)
     }
+    let outcomes = Dictionary(
+      zip(eligibility.rows, eligibility.reopened), uniquingKeysWith: { first, _ in first })
+    (report.templates, report.recurrences) = tally.patterns.tables(groups, tally.table) { outcomes[$0] }
     if options.cut.allowsLeak {
       report.leakBanner =
         "LEAKY: the whole ticket was taken as last exported, so text and values from after a reopen are in these "

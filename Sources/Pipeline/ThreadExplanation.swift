@@ -73,7 +73,9 @@ public struct ThreadExplanation {
       }
       if message.measures.listeningLevel > 0, let restatement = message.measures.restatement {
         view.listeningLevel = message.measures.listeningLevel
-        view.listeningReason = listeningReason(message.measures.listeningLevel, restatement)
+        view.listeningReason = listeningReason(
+          message.measures.listeningLevel, restatement,
+          missed: thread.pointMissed(by: message).map { masking.hide($0, names: names) })
       }
       let rubric = Rubric(of: message, judge.judgement, rules: judge.ruleSet.abouts)
       view.rubric = rubric.lines.map(RubricMark.init)
@@ -148,17 +150,19 @@ public struct ThreadExplanation {
     return pieces
   }
 
-  private func listeningReason(_ level: Int, _ restatement: Restatement) -> String {
+  /// Why a reply is at its level, and what would have lifted it by one.
+  private func listeningReason(_ level: Int, _ restatement: Restatement, missed: String?) -> String {
     let share = Int((restatement.coverage * 100).rounded())
-    let points = "\(share) % of what was asked is taken up (\(restatement.points) points)"
+    let number = restatement.points == 1 ? "1 point" : "\(restatement.points) points"
+    let points = "\(share) % of what was asked is taken up (\(number))"
+    let saidBack = restatement.probability >= Restatement.threshold ? ", and it is said back" : ""
+    let most = missed.map { "“\($0)”" } ?? "the most specific thing they wrote"
     return switch level {
-    case 5: "level 5, empathic: \(points), and what it means to the requester is named"
-    case 4: "level 4, attentive: \(points). To reach 5, name what it costs them"
-    case 3: "level 3, selective: \(points). To reach 4, take up all of it in your own words"
-    case 2:
-      "level 2, pretending: a courtesy, and nothing specific. To reach 3, take up one thing only they wrote"
-    default:
-      "level 1, ignoring: nothing of the request is taken up. To reach 3, take up one thing only they wrote"
+    case 5: "level 5, empathic: \(points)\(saidBack), and what it means to the requester is named"
+    case 4: "level 4, attentive: \(points)\(saidBack). To reach 5, name what it costs them"
+    case 3: "level 3, selective: \(points). To reach 4, take up \(most) too, in your own words"
+    case 2: "level 2, pretending: a courtesy, and nothing specific. To reach 3, take up \(most)"
+    default: "level 1, ignoring: nothing of the request is taken up. To reach 3, take up \(most)"
     }
   }
 

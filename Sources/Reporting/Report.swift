@@ -195,6 +195,10 @@ public struct Report: Sendable {
   public var targets: [Target] = []
   /// What a reopen takes, to say avoidable reopens in hours.
   public var rework: Rework?
+  /// First replies that stand under many tickets, the most used first.
+  public var templates: [ReplyTemplate] = []
+  /// Groups of near-duplicate requests, the largest first.
+  public var recurrences: [Recurrence] = []
   /// What a reader must know before believing the numbers: warnings from import, missing outcomes, ….
   public var notes: [String]
 

@@ -113,6 +113,7 @@ extension JSONWriter {
       }
     }
     overTime(of: report)
+    patterns(of: report)
   }
 
   /// A member with a proportion, or null.

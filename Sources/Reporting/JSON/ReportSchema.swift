@@ -13,7 +13,7 @@ public enum ReportSchema {
       "$defs": {
         "report": {
           "type": "object", "additionalProperties": false,
-          "required": ["schema", "version", "rule_set", "scope", "answer", "inputs", "opened_from", "opened_to", "as_of", "window_days", "scored_messages", "scored_sentences", "leak_banner", "notes", "ledger", "reopened", "reopen_rate", "repeat_contacts", "leak_comparison", "weeks", "breakdowns", "associations", "process_associations", "never_found", "rules", "listening_levels", "coaching", "trends", "listening_trend", "heat_maps", "funnels", "change", "targets", "rework"],
+          "required": ["schema", "version", "rule_set", "scope", "answer", "inputs", "opened_from", "opened_to", "as_of", "window_days", "scored_messages", "scored_sentences", "leak_banner", "notes", "ledger", "reopened", "reopen_rate", "repeat_contacts", "leak_comparison", "weeks", "breakdowns", "associations", "process_associations", "never_found", "rules", "listening_levels", "coaching", "trends", "listening_trend", "heat_maps", "funnels", "change", "targets", "rework", "templates", "recurrences"],
           "properties": {
             "schema": { "const": "readback.report/1" },
             "version": { "type": "string", "description": "Version of Readback." },
@@ -74,6 +74,34 @@ public enum ReportSchema {
             "process_associations": { "type": "array", "items": { "$ref": "#/$defs/association" } },
             "never_found": { "type": "array", "items": { "type": "string" }, "description": "Rules that had their occasion and found nothing." },
             "rules": { "type": "array", "items": { "$ref": "#/$defs/rule" } },
+            "templates": {
+              "type": "array", "description": "First replies that stand under many tickets.",
+              "items": {
+                "type": "object", "additionalProperties": false, "required": ["text", "tickets", "bare", "reopened"],
+                "properties": {
+                  "text": { "type": "string", "description": "Masked; what each ticket has of its own is …" },
+                  "tickets": { "type": "integer" },
+                  "bare": { "type": "integer", "description": "Tickets in which nothing of the ticket was added." },
+                  "reopened": { "$ref": "#/$defs/proportion" }
+                }
+              }
+            },
+            "recurrences": {
+              "type": "array", "description": "Near-duplicate requests of several people within a stretch of time.",
+              "items": {
+                "type": "object", "additionalProperties": false,
+                "required": ["text", "tickets", "requesters", "groups", "since", "until", "reopened"],
+                "properties": {
+                  "text": { "type": "string", "description": "One of the requests, masked." },
+                  "tickets": { "type": "integer" },
+                  "requesters": { "type": "integer" },
+                  "groups": { "type": "array", "items": { "type": "string" } },
+                  "since": { "$ref": "#/$defs/time" },
+                  "until": { "$ref": "#/$defs/time" },
+                  "reopened": { "$ref": "#/$defs/proportion" }
+                }
+              }
+            },
             "listening_levels": { "type": "array", "items": { "type": "integer" }, "minItems": 5, "maxItems": 5, "description": "Tickets at each level 1…5, by the least of their replies." },
             "coaching": {
               "type": "array",

@@ -34,6 +34,7 @@ public struct TerminalReporter: Reporter {
     appendExplained(report, &canvas)
     appendStrengths(report, &canvas)
     appendListening(report, &canvas)
+    appendPatterns(report, &canvas)
     appendProcess(report, &canvas)
     if !report.hasText || report.reopened == nil || report.gaps.isEmpty { appendBreakdowns(report, &canvas) }
     appendCoaching(report, &canvas)

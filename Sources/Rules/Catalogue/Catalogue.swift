@@ -45,6 +45,7 @@ public enum Catalogue {
     ClosedOnly.self,
     CheckBack.self,
     JumpedIn.self,
+    Canned.self,
     ListeningLevel.self,
     // tone
     MissedFrustration.self,

@@ -71,7 +71,7 @@ public struct Judge: ~Copyable {
     case .firstReply: return message.reply == 0
     case .closingText: return message.isClosing
     case .internalNote: return message.message.visibility == .internal
-    case .wholeThread: return false
+    case .wholeThread, .wholeExport: return false
     }
   }
 

@@ -8,6 +8,7 @@ struct Measurer: ~Copyable {
   private let blame: Int16?
   private let hostility: Int16?
   private let questions: QuestionReader
+  private var sketcher: TextSketcher
 
   init(_ packs: PackIndex, measuresSimilarity: Bool) {
     restater = Restater(packs, measuresSimilarity: measuresSimilarity)
@@ -15,6 +16,7 @@ struct Measurer: ~Copyable {
     blame = packs.number(of: "tone.blame")
     hostility = packs.number(of: "cue.hostility")
     questions = QuestionReader(packs)
+    sketcher = TextSketcher(packs)
   }
 
   /// Fills in the measures of every message of an opened thread. - Complexity: O(tokens), and for each reply
@@ -30,6 +32,9 @@ struct Measurer: ~Copyable {
         measures.blames = holds(blame, message, thread) || holds(hostility, message, thread)
         if message.isPublicReply && !message.isAutomatic {
           measures.restatement = restater.answer(by: position, in: thread)
+          if message.reply == 0 {
+            measures.sketch = sketcher.reply(message, in: thread.text, vocabulary: thread.vocabulary)
+          }
           // What is said back and put up for confirmation looks like a question, and tells.
           measures.questions = max(0, measures.questions - restater.confirmations)
           measures.reflectsFeeling = restater.feeling != nil
@@ -40,7 +45,10 @@ struct Measurer: ~Copyable {
         }
       }
       if message.message.kind == .resolution { restater.close(by: position, in: thread) }
-      if message.message.role == .requester { restater.hear(position, in: thread) }
+      if message.message.role == .requester {
+        measures.sketch = sketcher.request(message.tokens, in: thread.text, vocabulary: thread.vocabulary)
+        restater.hear(position, in: thread)
+      }
       thread.messages[position].measures = measures
     }
     restater.end(&thread.points)

@@ -29,6 +29,9 @@ public struct MessageMeasures: Sendable {
   public var blames = false
   /// Covey's level of listening, 1…5; 0 if it was not judged.
   public var listeningLevel = 0
+  /// The fingerprint of the first public reply, or of a requester's message; no bits for any other, or where the text
+  /// is too short for one.
+  public var sketch = TextSketch(bits: 0)
 
   /// No counts yet.
   public init() {}

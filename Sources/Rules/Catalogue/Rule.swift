@@ -61,6 +61,8 @@ public struct RuleDescription: Sendable {
     case internalNote = "internal note"
     /// The ticket as it stood at the cut: asked once, about its last message.
     case wholeThread = "whole thread"
+    /// All tickets together: found when the last of them has been read.
+    case wholeExport = "whole export"
 
     /// The words used in help.
     public var name: String {
@@ -70,6 +72,7 @@ public struct RuleDescription: Sendable {
       case .closingText: "the closing text"
       case .internalNote: "internal notes"
       case .wholeThread: "the thread as a whole"
+      case .wholeExport: "all tickets together"
       }
     }
   }

@@ -288,8 +288,13 @@ struct Restater: ~Copyable {
       vectors.append(heard[sentence.tokenRange])
       reading.meaning = vectors.cosine(count - openPoint, vector)
     }
-    for number in firstKnown..<count where touching >> UInt64(number & (StemTable.ring - 1)) & 1 != 0 {
-      if points.all[number].touchedBy < 0 { points.all[number].touchedBy = position }
+    for number in firstKnown..<count where points.all[number].touchedBy < 0 {
+      let place = number & (StemTable.ring - 1)
+      guard touching >> UInt64(place) & 1 != 0 else { continue }
+      // A word of many is the same subject; two, or half of what it says, are about it.
+      if sharedWords[place] > 1 || 2 * shared[place] >= points.totals[number] {
+        points.all[number].touchedBy = position
+      }
     }
     for number in firstKnown..<count {
       let place = number & (StemTable.ring - 1)

@@ -41,13 +41,16 @@ struct TextSketcher {
 
   /// The sketch of a reply's fixed part: numbers, names, codes and addresses, which a template has filled in, are
   /// left out. - Complexity: O(tokens).
-  mutating func reply(_ tokens: Range<Int>, in text: AnalyzedText) -> TextSketch {
+  mutating func reply(_ message: MessageView, in text: AnalyzedText, vocabulary: borrowing Vocabulary)
+    -> TextSketch
+  {
     begin()
     var last: UInt64 = 0
     var beforeLast: UInt64 = 0
     var seen = 0
-    for token in text.tokens[tokens] where !isFilled(token) && token.kind == .word {
-      let hash = Self.mixed(UInt64(token.lexeme))
+    for token in text.tokens[message.tokens]
+    where token.kind == .word && !Self.isFilled(token, message.language, lexiconCount: lexiconCount) {
+      let hash = hash(of: token.lexeme, vocabulary)
       seen += 1
       if seen >= Self.run { add(hash &+ last &* 3 &+ beforeLast &* 7) }
       beforeLast = last
@@ -56,12 +59,13 @@ struct TextSketcher {
     return sketch()
   }
 
-  /// Whether a token is what a template has a place for rather than its own words.
-  func isFilled(_ token: Token) -> Bool {
-    if Int(token.lexeme) >= lexiconCount || token.flags.contains(.hasDigit) || token.kind.isArtefact {
-      return true
-    }
-    return token.flags.contains(.capitalised) && !token.flags.contains(.startsSentence)
+  /// Whether a token is what a template has a place for rather than its own words. In English these are names and
+  /// words that no list knows, too; of other languages too few words are known to tell.
+  static func isFilled(_ token: Token, _ language: String, lexiconCount: Int) -> Bool {
+    if token.flags.contains(.hasDigit) || token.kind.isArtefact { return true }
+    guard language == "en" else { return false }
+    return Int(token.lexeme) >= lexiconCount
+      || token.flags.contains(.capitalised) && !token.flags.contains(.startsSentence)
   }
 
   /// The sketch of what a request is about: its different stems that tell something, in whatever order.
@@ -72,17 +76,18 @@ struct TextSketcher {
     begin()
     for token in text.tokens[tokens] {
       guard HeardWords.information(of: token, vocabulary) > 0 else { continue }
-      let stem = vocabulary.stem(of: token.lexeme)
-      // Numbers of the batch don't last: what is not in the lexicon is known by its letters.
-      if Int(stem) < lexiconCount {
-        add(Self.mixed(UInt64(stem)))
-      } else {
-        var hash = FNV1a()
-        hash.add(vocabulary.form(of: stem))
-        add(Self.mixed(hash.value))
-      }
+      add(hash(of: vocabulary.stem(of: token.lexeme), vocabulary))
     }
     return sketch()
+  }
+
+  /// The same for the same word in every batch and run: numbers of a batch's own words don't last, so those are known
+  /// by their letters.
+  private func hash(of word: LexemeID, _ vocabulary: borrowing Vocabulary) -> UInt64 {
+    if Int(word) < lexiconCount { return Self.mixed(UInt64(word)) }
+    var hash = FNV1a()
+    hash.add(vocabulary.form(of: word))
+    return Self.mixed(hash.value)
   }
 
   private mutating func begin() {

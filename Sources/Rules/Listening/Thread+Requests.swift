@@ -76,4 +76,13 @@ extension Thread {
       $0.isPublicReply && ($0.measures.restatement?.points ?? 0) > 0
     }
   }
+
+  /// The weightiest point of the request that a reply leaves out, in the requester's words; `nil` if it leaves out
+  /// none. - Complexity: O(points).
+  public func pointMissed(by message: MessageView) -> String? {
+    let position = position(of: message)
+    let missed = points(answeredBy: message).filter { $0.takenBy != position }
+    guard let heaviest = missed.max(by: { $0.weight < $1.weight }) else { return nil }
+    return string(heaviest.span, in: messages[heaviest.message].message)
+  }
 }
