@@ -42,7 +42,7 @@ enum VerdictWords {
     ]
     if let ratio = one.adjusted.oddsRatio {
       parts.append("odds ratio \(twoDigits(ratio)) by \(one.adjustment)")
-      if let other = one.sensitivity {
+      if let other = one.sensitivity, other.oddsRatio != ratio {
         parts.append("\(twoDigits(other.oddsRatio)) adjusted for \(other.adjustment)")
       }
     }

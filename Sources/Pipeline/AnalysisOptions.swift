@@ -23,6 +23,8 @@ public struct AnalysisOptions: Sendable {
   public var cut = CutPolicy()
   /// How associations are estimated.
   public var estimation = EstimationOptions()
+  /// Deals of the outcome for the negative control; `nil` for none.
+  public var selfCheckPermutations: Int?
   /// Which tickets to look at.
   public var filter = TicketFilter()
   /// A link to a ticket with `{id}` in it; `nil` for none.

@@ -50,6 +50,20 @@ public struct AnalysisRun {
     into sink: inout some AnalysisSink, wantsRows: Bool, wantsFindings: Bool,
     progress: (_ done: Int, _ of: Int) -> Void = { _, _ in }
   ) throws -> Result {
+    let all = try collect(into: &sink, wantsRows: wantsRows, wantsFindings: wantsFindings, progress: progress)
+    return result(all.survey, all.ledger, all.tally, all.rules)
+  }
+
+  /// What is counted over all tickets, for those who need no report.
+  func tally(progress: (_ done: Int, _ of: Int) -> Void = { _, _ in }) throws -> RunTally {
+    var sink = NoSink()
+    return try collect(into: &sink, wantsRows: false, wantsFindings: false, progress: progress).tally
+  }
+
+  private func collect(
+    into sink: inout some AnalysisSink, wantsRows: Bool, wantsFindings: Bool,
+    progress: (_ done: Int, _ of: Int) -> Void
+  ) throws -> (survey: ImportSurvey, ledger: ImportLedger, tally: RunTally, rules: RuleSet) {
     var importer = try Importer(paths: options.paths, options: options.importing)
     let survey = importer.survey
     let rules = try options.rules ?? RuleSet.builtIn()
@@ -87,7 +101,7 @@ public struct AnalysisRun {
       return true
     }
     for reject in rejects { sink.reject(reject) }
-    return result(survey, importer.ledger, tally, rules)
+    return (survey, importer.ledger, tally, rules)
   }
 
   private func result(

@@ -33,6 +33,17 @@ extension ReportBuilder {
     return notes
   }
 
+  /// What the negative control says.
+  func selfCheckNotes(_ check: SelfCheck?) -> [String] {
+    guard let check else { return [] }
+    let levels = check.levels.map { "\(percent($0.share)) at \(percent($0.level))" }.joined(separator: ", ")
+    return [
+      "self-check \(check.passes ? "passed" : "FAILED"): with reopens dealt out by chance \(check.permutations) times, a "
+        + "gap or a strength was declared in \(check.falseAlarms) (up to \(Int(check.limit * Double(check.permutations))) "
+        + "are chance); p-values fell below: \(levels)"
+    ]
+  }
+
   private func percent(_ share: Double) -> String { oneDigit(share * 100) + " %" }
 
   private func oneDigit(_ value: Double) -> String {

@@ -44,6 +44,10 @@ struct ReportBuilder {
       report.associations = associations.rules
       report.processAssociations = associations.process
       report.neverFound = associations.neverFound
+      if let permutations = options.selfCheckPermutations {
+        report.selfCheck = SelfCheck(
+          rules: summaries, table: tally.table, eligibility: eligibility, permutations: permutations)
+      }
       report.heatMaps = heatMaps(tally.table, associations.rules)
       report.funnels = funnels(tally.table, eligibility)
       report.leakComparison = leakComparison(tally.table, eligibility)
@@ -56,7 +60,7 @@ struct ReportBuilder {
         "LEAKY: the whole ticket was taken as last exported, so text and values from after a reopen are in these "
         + "numbers. Use them to compare with other reports, never to decide."
     }
-    report.notes = notes(tally, eligibility)
+    report.notes = notes(tally, eligibility) + selfCheckNotes(report.selfCheck)
     return report
   }
 

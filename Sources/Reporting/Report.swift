@@ -169,6 +169,8 @@ public struct Report: Sendable {
   public var processAssociations: [Association]
   /// Rules that had their occasion and never found anything.
   public var neverFound: [RuleSummary] = []
+  /// The negative control, if it was asked for.
+  public var selfCheck: SelfCheck?
   /// What each rule found, in the order of the catalogue.
   public var rules: [RuleResult]
   /// Tickets at each of Covey's levels of listening 1…5, by the least of their replies.

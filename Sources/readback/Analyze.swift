@@ -46,6 +46,14 @@ struct Analyze: ParsableCommand {
   var maxRejects = 1.0
   @Option(help: ArgumentHelp("Link to a ticket, with {id} for its number.", valueName: "https://…/{id}"))
   var ticketUrl: String?
+  @Flag(
+    help: """
+      Deal reopens out by chance 200 times and count how often a gap is declared all the same; takes a while.
+      """)
+  var selfCheck = false
+  @Option(
+    help: ArgumentHelp("Risk ratio below which a difference is too small to matter.", valueName: "ratio"))
+  var smallestEffect = 1.25
   @Flag(help: "Show names, addresses and numbers as they are. The default hides them.")
   var unmasked = false
   @Flag(help: "Leave out the spreadsheet guard in the tables: cells may then begin with = + - @.")
@@ -57,6 +65,9 @@ struct Analyze: ParsableCommand {
 
   func validate() throws {
     guard maxRejects >= 0, maxRejects <= 100 else { throw ValidationError("--max-rejects is a percentage") }
+    guard smallestEffect > 1, smallestEffect <= 10 else {
+      throw ValidationError("--smallest-effect \(smallestEffect): a ratio above 1 is expected, such as 1.25")
+    }
     if let ticketUrl, !ticketUrl.contains("{id}") {
       throw ValidationError("--ticket-url \(ticketUrl): {id} is missing, the place of the ticket's number")
     }
@@ -78,6 +89,8 @@ struct Analyze: ParsableCommand {
     options.filter = try selection.filter()
     options.ticketURL = ticketUrl
     options.isMasked = !unmasked
+    options.estimation.smallestEffect = smallestEffect
+    options.selfCheckPermutations = selfCheck ? 200 : nil
     if unmasked {
       Console.note("readback: masking is off: names, addresses and numbers are shown as they are")
     }

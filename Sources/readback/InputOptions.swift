@@ -137,6 +137,12 @@ struct SelectionOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
+      "Days after which the tool closes resolved tickets for good; the window ends there.", valueName: "days")
+  )
+  var autoClose: Int?
+
+  @Option(
+    help: ArgumentHelp(
       "The last moment the export knows of; its latest event unless told.", valueName: "2026-07-01"))
   var asOf: String?
 
@@ -165,6 +171,12 @@ struct SelectionOptions: ParsableArguments {
         throw ValidationError("--window \(window): a number of days or “none” is expected")
       }
       policy.windowDays = days
+    }
+    if let autoClose {
+      guard (1...3650).contains(autoClose) else {
+        throw ValidationError("--auto-close \(autoClose): a number of days is expected")
+      }
+      policy.closingDays = autoClose
     }
     return policy
   }

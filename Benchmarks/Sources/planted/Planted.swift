@@ -48,7 +48,9 @@ struct Planted {
       leakyGaps += seen.nullGaps(seen.whole)
       for place in flags.indices { tallies[place].add(seen, place) }
     }
-    print("| flag | planted | rules | precision | recall | covered by labels | mean of labels | of findings | expected of findings | gap by labels | gap by findings | whole thread, labels | whole thread, findings |")
+    print(
+      "| flag | planted | rules | precision | recall | covered by labels | mean of labels | of findings | expected of findings | gap by labels | gap by findings | whole thread, labels | whole thread, findings |"
+    )
     print("|---|---|---|---|---|---|---|---|---|---|---|---|---|")
     for (flag, tally) in zip(flags, tallies) { print(tally.row(flag, desks: desks.count)) }
     print("\n\(desks.count) desks; nulls called a gap, of findings: \(gaps); of whole threads: \(leakyGaps).")
@@ -175,7 +177,8 @@ struct Look {
 
   private static func estimate(_ table: ObservationTable, _ options: AnalysisOptions) -> [Association?] {
     let summaries = Planted.flags.map {
-      RuleSummary(id: RuleID($0.name), title: $0.name, rationale: "", practice: "", kind: .gap, anchor: $0.anchor)
+      RuleSummary(
+        id: RuleID($0.name), title: $0.name, rationale: "", practice: "", kind: .gap, anchor: $0.anchor)
     }
     let all = Associations(
       rules: summaries, table: table, eligibility: Eligibility(of: table, policy: options.cut),

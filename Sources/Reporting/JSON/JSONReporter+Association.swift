@@ -62,4 +62,22 @@ extension JSONWriter {
     }
     field("detectable_odds_ratio", one.detectableOddsRatio)
   }
+
+  mutating func selfCheck(_ check: SelfCheck) {
+    object {
+      $0.field("passes", check.passes)
+      $0.field("permutations", check.permutations)
+      $0.field("false_alarms", check.falseAlarms)
+      $0.field("false_alarms_limit", check.limit)
+      $0.field("p_values") {
+        $0.array(check.levels) { writer, level in
+          writer.object {
+            $0.field("level", level.level)
+            $0.field("share", level.share)
+            $0.field("limit", level.limit)
+          }
+        }
+      }
+    }
+  }
 }

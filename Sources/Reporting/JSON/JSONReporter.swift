@@ -100,6 +100,10 @@ extension JSONWriter {
     field("associations") { $0.array(report.associations) { $0.association($1) } }
     field("process_associations") { $0.array(report.processAssociations) { $0.association($1) } }
     field("never_found") { $0.array(report.neverFound) { $0.string($1.id.description) } }
+    field("self_check") { writer in
+      guard let check = report.selfCheck else { return writer.string(nil) }
+      writer.selfCheck(check)
+    }
     field("rules") { $0.array(report.rules) { $0.result($1) } }
     field("listening_levels") { $0.array(report.listeningLevels) { $0.number($1) } }
     field("coaching") {

@@ -13,7 +13,7 @@ public enum ReportSchema {
       "$defs": {
         "report": {
           "type": "object", "additionalProperties": false,
-          "required": ["schema", "version", "rule_set", "scope", "answer", "inputs", "opened_from", "opened_to", "as_of", "window_days", "scored_messages", "scored_sentences", "leak_banner", "notes", "ledger", "reopened", "reopen_rate", "repeat_contacts", "leak_comparison", "weeks", "breakdowns", "associations", "process_associations", "never_found", "rules", "listening_levels", "coaching", "trends", "listening_trend", "heat_maps", "funnels", "change", "targets", "rework", "templates", "recurrences"],
+          "required": ["schema", "version", "rule_set", "scope", "answer", "inputs", "opened_from", "opened_to", "as_of", "window_days", "scored_messages", "scored_sentences", "leak_banner", "notes", "ledger", "reopened", "reopen_rate", "repeat_contacts", "leak_comparison", "weeks", "breakdowns", "associations", "process_associations", "never_found", "self_check", "rules", "listening_levels", "coaching", "trends", "listening_trend", "heat_maps", "funnels", "change", "targets", "rework", "templates", "recurrences"],
           "properties": {
             "schema": { "const": "readback.report/1" },
             "version": { "type": "string", "description": "Version of Readback." },
@@ -72,6 +72,23 @@ public enum ReportSchema {
             },
             "associations": { "type": "array", "items": { "$ref": "#/$defs/association" }, "description": "Ranked: what to look at first comes first." },
             "process_associations": { "type": "array", "items": { "$ref": "#/$defs/association" } },
+            "self_check": {
+              "type": ["object", "null"], "additionalProperties": false,
+              "required": ["passes", "permutations", "false_alarms", "false_alarms_limit", "p_values"],
+              "properties": {
+                "passes": { "type": "boolean" }, "permutations": { "type": "integer" },
+                "false_alarms": { "type": "integer", "description": "Deals in which some rule was called a gap or a strength." },
+                "false_alarms_limit": { "type": "number", "description": "The share of deals up to which that is chance." },
+                "p_values": {
+                  "type": "array",
+                  "items": {
+                    "type": "object", "additionalProperties": false, "required": ["level", "share", "limit"],
+                    "properties": { "level": { "type": "number" }, "share": { "type": "number" }, "limit": { "type": "number" } }
+                  }
+                }
+              },
+              "description": "The negative control, with --self-check."
+            },
             "never_found": { "type": "array", "items": { "type": "string" }, "description": "Rules that had their occasion and found nothing." },
             "rules": { "type": "array", "items": { "$ref": "#/$defs/rule" } },
             "templates": {
