@@ -55,14 +55,6 @@ public struct Observation: Sendable {
   public var staffMessages: Int32 = 0
   /// Words in them.
   public var staffWords: Int32 = 0
-  /// Fingerprint of the first public reply's fixed part; 0 for none.
-  public var replySketch: UInt64 = 0
-  /// Whether that reply holds nothing of the ticket: canned, if it is a template.
-  public var replyIsBare = false
-  /// Fingerprint of what the request is about; 0 for none.
-  public var requestSketch: UInt64 = 0
-  /// Tells requesters apart within a run; 0 if the export does not name them.
-  public var requesterHash: UInt64 = 0
   /// Covey's level 1…5 of the least of its replies, 0 if none was judged.
   public var listeningLevel: UInt8 = 0
 

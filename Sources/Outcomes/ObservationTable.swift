@@ -87,6 +87,12 @@ public struct ObservationTable: Sendable {
     fromCutToClosing.append(Self.delay(row.secondsFromCutToClosing))
   }
 
+  /// Notes what a rule says that can only be told from all tickets: it had its occasion in a row, and fired or not.
+  public mutating func note(rule: Int, fired: Bool, row: Int) {
+    looked[row][rule] = true
+    if fired { found[row][rule] = true }
+  }
+
   /// Seconds in four bytes: what is longer than 68 years is as long as that.
   private static func delay(_ seconds: Int64?) -> Int32 {
     seconds.map { Int32(clamping: max(Int64(noDelay) + 1, $0)) } ?? noDelay

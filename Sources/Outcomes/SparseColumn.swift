@@ -10,7 +10,16 @@ struct SparseColumn<Value: Equatable & Sendable>: Sendable {
   /// Whether no row differs from the default.
   var isUniform: Bool { values.isEmpty }
 
-  subscript(row: Int) -> Value { values.isEmpty ? usual : values[row] }
+  subscript(row: Int) -> Value {
+    get { values.isEmpty ? usual : values[row] }
+    set {
+      if values.isEmpty {
+        if newValue == usual { return }
+        values = Array(repeating: usual, count: count)
+      }
+      values[row] = newValue
+    }
+  }
 
   mutating func append(_ value: Value) {
     if values.isEmpty && value != usual {
@@ -35,7 +44,13 @@ struct RuleColumn: Sendable {
   private(set) var low = SparseColumn<UInt64>(0)
   private(set) var high = SparseColumn<UInt64>(0)
 
-  subscript(row: Int) -> RuleBits { RuleBits(low: low[row], high: high[row]) }
+  subscript(row: Int) -> RuleBits {
+    get { RuleBits(low: low[row], high: high[row]) }
+    set {
+      low[row] = newValue.low
+      high[row] = newValue.high
+    }
+  }
 
   var isUniform: Bool { low.isUniform && high.isUniform }
 

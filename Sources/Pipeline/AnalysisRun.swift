@@ -111,9 +111,8 @@ public struct AnalysisRun {
     let canned = rules.position(of: Canned.about.id)
     let groups = tally.patterns.resolve(&tally.table, canned: canned)
     if let canned {
-      let found = tally.table.rows.count { $0.found[canned] }
-      tally.findings[canned] = found
-      tally.ticketsWith[canned] = found
+      tally.findings[canned] = groups.canned
+      tally.ticketsWith[canned] = groups.canned
     }
     let builder = ReportBuilder(
       options: options, summaries: rules.summaries, ruleSetHash: rules.hash, survey: survey, ledger: ledger)

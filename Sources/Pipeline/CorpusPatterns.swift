@@ -6,8 +6,7 @@ import Tickets
 
 /// Remembers what replies and requests look like while tickets go by, and tells at the end which of them are alike.
 ///
-/// A ticket costs its two fingerprints (in its ``Observation``) and, if no other has them, two counters; of texts only
-/// the first ``mostTexts`` are kept, cut and masked, and as many that were seen several times.
+/// A ticket costs a row of 40 bytes and, if no other has its fingerprints, two counters; of texts only ``mostTexts`` are kept, cut and masked, and as many that were seen several times.
 struct CorpusPatterns {
   /// Texts kept of replies, and of requests, before only those that come again are.
   static let mostTexts = 1000
@@ -19,35 +18,56 @@ struct CorpusPatterns {
   static let longestGap: Int64 = 3 * 86_400
   private static let textBytes = 240
 
+  /// What is remembered of a ticket.
+  private struct Row {
+    /// Fingerprint of the first public reply's fixed part; 0 for none.
+    var reply: UInt64 = 0
+    /// Fingerprint of what the request is about; 0 for none.
+    var request: UInt64 = 0
+    /// Tells requesters apart; 0 if the export does not name them.
+    var requester: UInt64 = 0
+    var openedAt: Timestamp?
+    var group: Int32 = 0
+    /// Whether the reply holds nothing of the ticket: canned, if it is a template.
+    var isBare = false
+    var hasStaffText = false
+  }
+
+  /// In the order of the observations.
+  private var rows: [Row] = []
   private var replies: [UInt64: Int32] = [:]
   private var requests: [UInt64: Int32] = [:]
   private var replyTexts: [UInt64: String] = [:]
   private var requestTexts: [UInt64: String] = [:]
 
-  /// Notes a judged ticket. Texts are kept when their fingerprint is seen for the nth time, in the order of the input.
+  /// Notes a judged ticket, whose observation is `row`. Texts are kept when their fingerprint is seen for the nth time,
+  /// in the order of the input.
   mutating func note(
-    _ thread: borrowing Thread, _ row: inout Observation, masking: Masking, names: () -> [String]
+    _ thread: borrowing Thread, _ row: Observation, masking: Masking, names: () -> [String]
   ) {
+    var new = Row(openedAt: row.openedAt, group: row.group, hasStaffText: row.staffMessages > 0)
     if let reply = thread.messages.first(where: { $0.reply == 0 }), reply.measures.sketch.bits != 0 {
-      row.replySketch = reply.measures.sketch.bits
-      row.replyIsBare = Canned.isBare(reply)
-      let count = (replies[row.replySketch] ?? 0) + 1
-      replies[row.replySketch] = count
+      new.reply = reply.measures.sketch.bits
+      new.isBare = Canned.isBare(reply)
+      let count = (replies[new.reply] ?? 0) + 1
+      replies[new.reply] = count
       if Self.isWanted(count, Canned.leastTickets, replyTexts.count) {
-        replyTexts[row.replySketch] = masking.hide(Self.cut(thread.template(of: reply)), names: names())
+        replyTexts[new.reply] = masking.hide(Self.cut(thread.template(of: reply)), names: names())
       }
     }
-    if let request = thread.messages.first(where: { $0.message.role == .requester && !$0.tokens.isEmpty }) {
-      row.requestSketch = request.measures.sketch.bits
-      guard row.requestSketch != 0 else { return }
-      row.requesterHash = Self.hash(thread.batch.bytes[thread.ticket.requester.range])
-      let count = (requests[row.requestSketch] ?? 0) + 1
-      requests[row.requestSketch] = count
+    if let request = thread.messages.first(where: { $0.message.role == .requester && !$0.tokens.isEmpty }),
+      request.measures.sketch.bits != 0
+    {
+      new.request = request.measures.sketch.bits
+      new.requester = Self.hash(thread.batch.bytes[thread.ticket.requester.range])
+      let count = (requests[new.request] ?? 0) + 1
+      requests[new.request] = count
       if Self.isWanted(count, 2, requestTexts.count) {
         let text = thread.batch.string(request.message.text)
-        requestTexts[row.requestSketch] = masking.hide(Self.cut(text), names: names())
+        requestTexts[new.request] = masking.hide(Self.cut(text), names: names())
       }
     }
+    rows.append(new)
   }
 
   /// Whether to keep a text that is seen for the nth time: of a small desk all, of others what is seen again.
@@ -61,25 +81,25 @@ struct CorpusPatterns {
     var templates: [[Int]] = []
     /// Rows with the same request, an event each, the largest first.
     var recurrences: [[Int]] = []
+    /// Tickets whose reply is a template and nothing else.
+    var canned = 0
   }
 
   /// Groups the rows, and marks those whose reply is canned. - Complexity: O(rows × log rows).
   func resolve(_ table: inout ObservationTable, canned rule: Int?) -> Groups {
     var groups = Groups()
-    groups.templates = Self.members(table.rows.map(\.replySketch), least: Canned.leastTickets)
+    groups.templates = Self.members(rows.map(\.reply), least: Canned.leastTickets)
     if let rule {
-      for row in table.rows.indices
-      where table.rows[row].replySketch != 0 && table.rows[row].staffMessages > 0 {
-        table.rows[row].looked[rule] = true
-        table.rows[row].lookedFirmly[rule] = true
+      for row in rows.indices where rows[row].reply != 0 && rows[row].hasStaffText {
+        table.note(rule: rule, fired: false, row: row)
       }
-      for row in groups.templates.joined() where table.rows[row].replyIsBare && table.rows[row].looked[rule] {
-        table.rows[row].found[rule] = true
-        table.rows[row].foundFirmly[rule] = true
+      for row in groups.templates.joined() where rows[row].isBare && rows[row].hasStaffText {
+        table.note(rule: rule, fired: true, row: row)
+        groups.canned += 1
       }
     }
-    for members in Self.members(table.rows.map(\.requestSketch), least: Self.leastRequests) {
-      groups.recurrences += Self.events(members, in: table)
+    for members in Self.members(rows.map(\.request), least: Self.leastRequests) {
+      groups.recurrences += events(members)
     }
     groups.recurrences.sort { ($0.count, $1[0]) > ($1.count, $0[0]) }
     return groups
@@ -95,15 +115,15 @@ struct CorpusPatterns {
   }
 
   /// Cuts a group of requests where nothing came for long, and keeps what several people wrote.
-  private static func events(_ rows: [Int], in table: ObservationTable) -> [[Int]] {
-    let ordered = rows.sorted {
-      (table.rows[$0].openedAt?.seconds ?? 0, $0) < (table.rows[$1].openedAt?.seconds ?? 0, $1)
+  private func events(_ members: [Int]) -> [[Int]] {
+    let ordered = members.sorted {
+      (rows[$0].openedAt?.seconds ?? 0, $0) < (rows[$1].openedAt?.seconds ?? 0, $1)
     }
     var events: [[Int]] = []
     var last: Int64?
     for row in ordered {
-      let opened = table.rows[row].openedAt?.seconds
-      if let last, let opened, opened - last <= longestGap, !events.isEmpty {
+      let opened = rows[row].openedAt?.seconds
+      if let last, let opened, opened - last <= Self.longestGap, !events.isEmpty {
         events[events.count - 1].append(row)
       } else {
         events.append([row])
@@ -111,8 +131,8 @@ struct CorpusPatterns {
       last = opened ?? last
     }
     return events.filter { event in
-      let known = Set(event.map { table.rows[$0].requesterHash }.filter { $0 != 0 })
-      return event.count >= leastRequests && (known.isEmpty || known.count > 1)
+      let known = Set(event.map { rows[$0].requester }.filter { $0 != 0 })
+      return event.count >= Self.leastRequests && (known.isEmpty || known.count > 1)
     }
   }
 
@@ -126,20 +146,19 @@ struct CorpusPatterns {
       let outcomes = rows.compactMap(outcome)
       return Proportion(events: outcomes.count { $0 }, total: outcomes.count)
     }
-    let templates = groups.templates.prefix(Self.mostRows).map { rows in
+    let templates = groups.templates.prefix(Self.mostRows).map { members in
       Report.ReplyTemplate(
-        text: rows.lazy.compactMap { replyTexts[table.rows[$0].replySketch] }.first ?? "",
-        tickets: rows.count, bare: rows.count { table.rows[$0].replyIsBare }, reopened: reopened(rows))
+        text: members.lazy.compactMap { replyTexts[rows[$0].reply] }.first ?? "",
+        tickets: members.count, bare: members.count { rows[$0].isBare }, reopened: reopened(members))
     }
-    let recurrences = groups.recurrences.prefix(Self.mostRows).map { rows in
+    let recurrences = groups.recurrences.prefix(Self.mostRows).map { members in
       Report.Recurrence(
-        text: rows.lazy.compactMap { requestTexts[table.rows[$0].requestSketch] }.first ?? "",
-        tickets: rows.count,
-        requesters: Set(rows.map { table.rows[$0].requesterHash }.filter { $0 != 0 }).count,
-        groups: Set(rows.map { table.groups.names[Int(table.rows[$0].group)] }).filter { !$0.isEmpty }
-          .sorted(),
-        since: table.rows[rows[0]].openedAt, until: rows.last.flatMap { table.rows[$0].openedAt },
-        reopened: reopened(rows))
+        text: members.lazy.compactMap { requestTexts[rows[$0].request] }.first ?? "",
+        tickets: members.count,
+        requesters: Set(members.map { rows[$0].requester }.filter { $0 != 0 }).count,
+        groups: Set(members.map { table.groups.names[Int(rows[$0].group)] }).filter { !$0.isEmpty }.sorted(),
+        since: rows[members[0]].openedAt, until: members.last.flatMap { rows[$0].openedAt },
+        reopened: reopened(members))
     }
     return (Array(templates), Array(recurrences))
   }

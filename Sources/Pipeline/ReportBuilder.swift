@@ -53,7 +53,7 @@ struct ReportBuilder {
       report.leakComparison = leakComparison(tally.table, eligibility)
     }
     let outcomes = Dictionary(
-      zip(eligibility.rows, eligibility.reopened), uniquingKeysWith: { first, _ in first })
+      zip(eligibility.rows.map(Int.init), eligibility.cameBack), uniquingKeysWith: { first, _ in first })
     (report.templates, report.recurrences) = tally.patterns.tables(groups, tally.table) { outcomes[$0] }
     if options.cut.allowsLeak {
       report.leakBanner =

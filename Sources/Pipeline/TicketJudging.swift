@@ -38,7 +38,7 @@ struct TicketJudging {
     noteRequest(thread, &row)
     count(thread, &row, &tally)
     fold(judge.judgement, thread, &row)
-    tally.patterns.note(thread, &row, masking: words.masking) { words.names(of: thread) }
+    tally.patterns.note(thread, row, masking: words.masking) { words.names(of: thread) }
     tally.table.append(row)
     collect(judge, thread, &tally, &sink)
     if wantsRows { writeRows(judge.judgement, thread, row, cut, tally, &sink) }

@@ -30,7 +30,8 @@ struct Readback: ParsableCommand {
       """,
     version: ReadbackVersion.number,
     subcommands: [
-      Analyze.self, Compare.self, VocabularyCommand.self, Inspect.self, Explain.self, Check.self, RulesCommand.self,
+      Analyze.self, Compare.self, VocabularyCommand.self, Inspect.self, Explain.self, Check.self,
+      RulesCommand.self,
       Sample.self, Score.self,
       SchemaCommand.self,
     ])
