@@ -83,7 +83,8 @@ extension Cut {
     // A history that never enters a resolved state says more than a stray date.
     if !history.isEmpty { return .failure(CutFailure(.neverResolved)) }
     guard let resolved = ticket.resolvedAt ?? ticket.closedAt else {
-      return .failure(CutFailure(.neverResolved))
+      // Its state may say "Reopened": it was resolved once, nobody knows when.
+      return .failure(CutFailure(.neverResolved, isReopened: ticket.isReopenedNow))
     }
     let basis: Basis = ticket.resolvedAt != nil ? .resolvedAt : .closedAt
 

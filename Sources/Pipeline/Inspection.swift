@@ -18,6 +18,8 @@ public struct Inspection: Sendable {
   public var sources: [ReopenSource: Int] = [:]
   /// Tickets that were reopened at some time, among those ever resolved.
   public var reopened = Proportion(events: 0, total: 0)
+  /// Tickets whose state says that they are open again.
+  public var reopenedNow = 0
   /// Tickets of which the sources disagree on whether they were reopened.
   public var disagreements = 0
   /// Whether only a counter tells of reopens, so that nothing can be compared.
@@ -52,6 +54,7 @@ public struct Inspection: Sendable {
         let row = table.row(for: ticket, in: batch, policy: policy).0
         sources[row.source, default: 0] += 1
         if row.sourcesDisagree { disagreements += 1 }
+        if ticket.isReopenedNow { reopenedNow += 1 }
         if row.exclusion == .unknownCut { isCounted = true }
         if row.reopenedAt != nil { isDated = true }
         if row.exclusion == nil || row.exclusion == .unknownCut {

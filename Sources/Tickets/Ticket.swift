@@ -218,6 +218,8 @@ public struct Ticket: Sendable {
   public var status: StatusCategory = .unknown
   /// The tool's own name of that state.
   public var statusName: ByteRange = .none
+  /// Whether that name says that it was resolved once and is open again.
+  public var isReopenedNow = false
   /// Priority as last exported.
   public var priority: ByteRange = .none
   /// Category as last exported.

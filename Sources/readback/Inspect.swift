@@ -159,6 +159,9 @@ struct InspectionPage {
         "reopens: told by \(sources); \(whole.events) of \(whole.total) done tickets were reopened at some time"
       )
     }
+    if found.reopenedNow > 0 {
+      lines.append("  \(found.reopenedNow) stand as reopened now")
+    }
     if found.disagreements > 0 {
       lines.append(
         "  ! of \(found.disagreements) the reopen counter says something else than the history")

@@ -52,6 +52,13 @@ import Tickets
     #expect(cut.messageEnd(of: ticket, in: batch) == 2)
   }
 
+  @Test func aStateThatSaysReopenedTellsThatItWasResolvedOnce() {
+    let (ticket, batch) = Self.ticket { ticket, _ in ticket.isReopenedNow = true }
+    #expect(
+      Cut.of(ticket, in: batch, policy: CutPolicy())
+        == .failure(CutFailure(.neverResolved, isReopened: true)))
+  }
+
   @Test func aCounterAloneGivesNoCutToReopenedTickets() throws {
     let (ticket, batch) = Self.ticket { ticket, _ in
       ticket.resolvedAt = Self.hour(9)

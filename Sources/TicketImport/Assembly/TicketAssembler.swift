@@ -209,7 +209,9 @@ struct TicketAssembler {
     ticket.language = text(.language)
     let bytes = record.bytes.span
     if columns.has(.status) {
-      ticket.status = category(bytes.extracting(record.place(of: columns[.status])), number)
+      let state = bytes.extracting(record.place(of: columns[.status]))
+      ticket.isReopenedNow = StatusWords.saysReopened(state)
+      ticket.status = category(state, number)
       if ticket.status == .unknown, columns.has(.statusCategory) {
         ticket.status = category(bytes.extracting(record.place(of: columns[.statusCategory])), number)
       }

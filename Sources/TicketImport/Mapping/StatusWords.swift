@@ -35,6 +35,18 @@ enum StatusWords {
     }
   }
 
+  /// Whether a state's name says that the ticket was done once: "Reopened". - Complexity: O(n).
+  static func saysReopened(_ name: Span<UInt8>) -> Bool {
+    var i = 0
+    while i < name.count {
+      let start = i
+      while i < name.count, name[i].isASCIILetter || name[i] >= 0x80 { i += 1 }
+      if i > start, isReopening(name.extracting(start..<i)) { return true }
+      i = max(i, start + 1)
+    }
+    return false
+  }
+
   private static func isReopening(_ word: Span<UInt8>) -> Bool {
     reopening.contains(FoldedWord(word).hash)
   }

@@ -26,6 +26,13 @@ import Tickets
     )
   }
 
+  @Test(arguments: [
+    ("Reopened", true), ("4 - Wiedereröffnet", true), ("Rouvert", true), ("Open", false), ("Resolved", false),
+    ("", false),
+  ]) func statesThatSayReopened(name: String, isReopened: Bool) {
+    #expect(onBytes(of: name) { StatusWords.saysReopened($0) } == isReopened)
+  }
+
   @Test(
     arguments: [
       ("Incident", .incident), ("Bug", .incident), ("Service Request", .request),
