@@ -14,7 +14,10 @@ let package = Package(
     .executableTarget(name: "planted", dependencies: [.product(name: "ReadbackKit", package: "readback")]),
     .executableTarget(name: "outcomes", dependencies: [.product(name: "ReadbackKit", package: "readback")]),
     .executableTarget(name: "simulation", dependencies: [.product(name: "ReadbackKit", package: "readback")]),
-    .executableTarget(name: "text", dependencies: [.product(name: "ReadbackKit", package: "readback")]),
+    .executableTarget(name: "segments", dependencies: [.product(name: "ReadbackKit", package: "readback")]),
+    .target(name: "CAllocations"),
+    .executableTarget(
+      name: "text", dependencies: ["CAllocations", .product(name: "ReadbackKit", package: "readback")]),
     .executableTarget(name: "wholejob", dependencies: [.product(name: "ReadbackKit", package: "readback")]),
   ],
   swiftLanguageModes: [.v6]

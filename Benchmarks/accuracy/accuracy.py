@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """How well readback's detectors agree with people.
 
-    accuracy.py --gold DIR --readback PATH [--only NAME ...] [--record FILE] [--compare FILE]
+    accuracy.py --gold DIR --readback PATH [--segments PATH] [--only NAME ...] [--record FILE] [--compare FILE]
 
 DIR holds texts that other people have labelled, one JSON object a line (see README.md beside this file for what is
 expected). Each set's texts go through the built `readback score`; one row a figure is printed. `--record` writes the
@@ -35,6 +35,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--gold", required=True, help="folder of labelled sets")
     parser.add_argument("--readback", required=True, help="the built command")
+    parser.add_argument("--segments", help="the built bench `segments`; without it sets of words and sentences are left out")
     parser.add_argument("--only", nargs="+", default=[], help="names of sets, such as annomi")
     parser.add_argument("--record", help="write the table to this file, tab-separated")
     parser.add_argument("--compare", help="a recorded table to compare with")
@@ -45,7 +46,7 @@ def main():
             for line in file.read().splitlines()[1:]:
                 parts = line.split("\t")
                 recorded[parts[0]] = parts[6]
-    scorer = Scorer(options.readback)
+    scorer = Scorer(options.readback, options.segments)
     lines = ["\t".join(HEADER)]
     layout = "{:<34} {:<9} {:>6} {:>6} {:>6} {:>6} {:>7}  {:>6} – {:<6} {:>6}"
     print(layout.format("", *HEADER[1:]))
@@ -61,6 +62,8 @@ def main():
                 print(layout.format(*shown) + changed, flush=True)
         except FileNotFoundError as missing:
             print(f"{measured.__name__}: left out, {missing.filename} is not there", file=sys.stderr)
+        except ModuleNotFoundError as missing:
+            print(f"{measured.__name__}: left out, it needs the Python package {missing.name}", file=sys.stderr)
     if options.record:
         with open(options.record, "w", encoding="utf-8") as file:
             file.write("\n".join(lines) + "\n")

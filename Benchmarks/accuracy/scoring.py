@@ -52,8 +52,17 @@ def thread(number, lines):
 class Scorer:
     """The product under test."""
 
-    def __init__(self, readback):
+    def __init__(self, readback, segments=None):
         self.readback = readback
+        self.segments = segments
+
+    def cut(self, texts):
+        """How the text engine cuts each text: spans of words and sentences in bytes, and syllables."""
+        if not self.segments:
+            raise FileNotFoundError(2, "not told", "--segments")
+        done = subprocess.run(
+            [self.segments], input=b"".join(text.encode() + b"\0" for text in texts), stdout=subprocess.PIPE, check=True)
+        return [json.loads(line) for line in done.stdout.splitlines()]
 
     def score(self, tickets, *options):
         """The answers to `tickets`, in their order. Lines that could not be read are an error."""

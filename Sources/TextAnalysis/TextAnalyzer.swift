@@ -80,6 +80,26 @@ public struct TextAnalyzer: ~Copyable {
     return string.withUTF8 { analyze($0, into: &result) }
   }
 
+  /// The segments of ICU's root word rules (UAX #29) in a text, white space left out, before any are united to tokens.
+  /// For tests and tools.
+  public mutating func segments(of bytes: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
+    text.load(bytes)
+    masks.classify(text)
+    pieces.count = 0
+    var line = 0
+    while line < bytes.count {
+      let ascii = line..<masks.view.first(.lineBreak, in: line..<bytes.count)
+      let (next, isQuick) = breaker.inspect(text.base, ascii, masks.view)
+      if isQuick {
+        breaker.appendQuick(text.base, line..<next, to: &pieces)
+      } else {
+        breaker.appendThorough(text.base, line..<next, to: &pieces)
+      }
+      line = LineBreaks.after(text.base, next, bytes.count)
+    }
+    return pieces.elements.map { $0.start..<$0.end }
+  }
+
   private mutating func analyzeZone(
     _ bytes: UnsafeBufferPointer<UInt8>, at offset: Int, into result: inout AnalyzedText
   ) {

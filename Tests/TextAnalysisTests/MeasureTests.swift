@@ -147,6 +147,66 @@ struct MeasureTests {
       TextLanguage.language(of: extent.tokens, in: result, vocabulary: analyzer.vocabulary) == language)
   }
 
+  private struct Passage {
+    var sentences: [String]
+    var words: Int
+    /// Words of more than six characters.
+    var long: Int
+    var language: TextLanguage
+    /// Words of the language that say nothing by themselves, and some that do.
+    var common: [String]
+    var uncommon: [String]
+  }
+
+  /// Written for this test; words and long words counted by hand.
+  private static let passages: [Passage] = [
+    Passage(
+      sentences: [
+        "Der Drucker im dritten Stock druckt seit heute Morgen nicht mehr.",
+        "Bitte prüfen Sie die Netzwerkverbindung bzw. das Kabel!",
+        "Können Sie z. B. am Freitag vorbeikommen?",
+        "Ich brauche die Unterlagen für unsere Besprechung morgen früh.",
+      ], words: 35, long: 8, language: .german, common: ["der", "nicht", "bitte", "für"],
+      uncommon: ["drucker", "netzwerkverbindung"]),
+    Passage(
+      sentences: [
+        "Bonjour, l'imprimante du troisième étage n'imprime plus depuis ce matin.",
+        "Pourriez-vous vérifier le câble réseau, s'il vous plaît ?",
+        "Merci d'avance pour votre réponse rapide et votre aide.", "Je suis au bureau jusqu'à vendredi.",
+      ], words: 34, long: 10, language: .french, common: ["du", "depuis", "votre", "s'il"],
+      uncommon: ["étage", "réseau"]),
+  ]
+
+  @Test(arguments: [0, 1])
+  func otherLanguages(_ index: Int) throws {
+    let passage = Self.passages[index]
+    let string = passage.sentences.joined(separator: " ")
+    var analyzer = try TextAnalyzer(lexicon: standardLexicon)
+    var text = AnalyzedText()
+    let extent = analyzer.analyze(string, into: &text)
+    let bytes = Array(string.utf8)
+    #expect(
+      text.sentences.map { String(decoding: bytes[$0.range], as: UTF8.self) } == passage.sentences)
+    #expect(
+      TextLanguage.language(of: extent.tokens, in: text, vocabulary: analyzer.vocabulary) == passage.language)
+    var counts = ReadingCounts()
+    counts.add(extent, of: text, vocabulary: analyzer.vocabulary)
+    #expect(counts.words == passage.words && counts.longWords == passage.long)
+    let lix = try #require(Readability.scores(counts).lix)
+    let expected =
+      Double(passage.words) / Double(passage.sentences.count) + 100 * Double(passage.long)
+      / Double(passage.words)
+    #expect(abs(lix - expected) < 1e-9)
+    let flag: LexemeFlags = passage.language == .german ? .germanFunctionWord : .frenchFunctionWord
+    for word in passage.common {
+      let id = try #require(standardLexicon.id(of: word), "\(word)")
+      #expect(standardLexicon.flags(of: id).contains(flag), "\(word)")
+    }
+    for word in passage.uncommon {
+      #expect(standardLexicon.id(of: word).map { standardLexicon.flags(of: $0).contains(flag) } != true)
+    }
+  }
+
   // MARK: - Sentences
 
   @Test(

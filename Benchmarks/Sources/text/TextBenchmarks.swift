@@ -1,3 +1,4 @@
+import CAllocations
 import CICUShims
 import Foundation
 import TextAnalysis
@@ -18,24 +19,33 @@ import TextAnalysis
     let rounds = arguments.count > 2 ? Int(arguments[2]) ?? 5 : 5
     let texts = [UInt8](data).split(separator: 0).map(Array.init)
     let megabytes = Double(data.count) / 1e6
+    var start = Double.infinity
+    for _ in 0..<rounds { start = min(start, cpuSeconds { _ = Lexicon() }) }
     var engine = try Engine(texts)
+    var comparison = try Comparison(texts)
     let words = ICU(.word)
     let sentences = ICU(.sentence)
     var best = (
       engine: Double.infinity, words: Double.infinity, sentences: Double.infinity, pairs: Double.infinity
     )
+    var allocations: Int64 = 0
     for _ in 0..<rounds {
+      let before = callocations_count()
       best.engine = min(best.engine, cpuSeconds { engine.analyzeAll() })
+      // Those of the last round: all storage is warm.
+      allocations = callocations_count() - before
       best.words = min(best.words, cpuSeconds { texts.forEach(words.segment) })
       best.sentences = min(best.sentences, cpuSeconds { texts.forEach(sentences.segment) })
-      best.pairs = min(best.pairs, cpuSeconds { engine.compareNeighbours() })
+      best.pairs = min(best.pairs, cpuSeconds { comparison.run() })
     }
     print("tokens \(engine.tokens), sentences \(engine.sentences), MB \(megabytes)")
     print("engine, words and sentences     \(megabytes / best.engine) MB/s")
     print("ICU words                       \(megabytes / best.words) MB/s, ratio \(best.words / best.engine)")
     let both = best.words + best.sentences
     print("ICU words and sentences         \(megabytes / both) MB/s, ratio \(both / best.engine)")
-    print("similarity of two 60-token texts \(1e6 * best.pairs / Double(max(1, engine.pairs))) µs")
+    print("allocations in \(texts.count) texts         \(allocations)")
+    print("start of the lexicon            \(1e3 * start) ms")
+    print("similarity of two 60-token texts \(1e6 * best.pairs / Double(max(1, comparison.pairs))) µs")
   }
 
   /// User and system time of the process that `body` takes.
@@ -46,17 +56,16 @@ import TextAnalysis
   }
 }
 
-/// The engine as a worker of the pipeline uses it: a batch of texts, then the next.
+/// The engine as a worker of the pipeline uses it: ticket after ticket, the vocabulary kept for a batch of them.
 private struct Engine: ~Copyable {
   private static let batch = 1000
+  private static let ticket = 8
 
   private let texts: [[UInt8]]
   private var analyzer: TextAnalyzer
   private var result = AnalyzedText()
-  private var similarity = TextSimilarity()
   private(set) var tokens = 0
   private(set) var sentences = 0
-  private(set) var pairs = 0
 
   init(_ texts: [[UInt8]]) throws {
     let analyzer = try TextAnalyzer(lexicon: Lexicon())
@@ -68,24 +77,43 @@ private struct Engine: ~Copyable {
     tokens = 0
     sentences = 0
     for (index, text) in texts.enumerated() {
-      if index % Self.batch == 0 {
-        analyzer.beginBatch()
-        result.clear()
-      }
+      if index % Self.batch == 0 { analyzer.beginBatch() }
+      if index % Self.ticket == 0 { result.clear() }
       let extent = text.withUnsafeBufferPointer { analyzer.analyze($0, into: &result) }
       tokens += extent.tokens.count
       sentences += extent.sentences.count
     }
   }
+}
 
-  /// Compares the first sixty tokens of each text of the last batch with those of the next.
-  mutating func compareNeighbours() {
-    let starts = stride(from: 0, to: max(0, result.tokens.count - 120), by: 60)
-    pairs = 0
-    for start in starts {
+/// Stretches of sixty tokens, each compared with the next.
+private struct Comparison: ~Copyable {
+  private static let most = 1000
+  private static let length = 60
+
+  private var analyzer: TextAnalyzer
+  private let text: AnalyzedText
+  private var similarity = TextSimilarity()
+  /// Number of comparisons that `run` makes.
+  let pairs: Int
+
+  init(_ texts: [[UInt8]]) throws {
+    var analyzer = try TextAnalyzer(lexicon: Lexicon())
+    var text = AnalyzedText()
+    for bytes in texts.prefix(Self.most) {
+      _ = bytes.withUnsafeBufferPointer { analyzer.analyze($0, into: &text) }
+    }
+    pairs = max(0, text.tokens.count / Self.length - 1)
+    self.analyzer = analyzer
+    self.text = text
+  }
+
+  mutating func run() {
+    for pair in 0..<pairs {
+      let start = pair * Self.length
+      let middle = start + Self.length
       _ = similarity.similarity(
-        start..<(start + 60), (start + 60)..<(start + 120), in: result, vocabulary: analyzer.vocabulary)
-      pairs += 1
+        start..<middle, middle..<(middle + Self.length), in: text, vocabulary: analyzer.vocabulary)
     }
   }
 }

@@ -13,9 +13,9 @@ extension Readability {
     let load =
       Double(counts.rarity) / Double(max(1, counts.contentWords)) / 10
       + 0.2 * (words / Double(max(1, counts.sentences))).squareRoot()
-      + 2 * Double(counts.polysyllables) / words
+      + 3 * Double(counts.polysyllables) / words
       + 3 * Double(counts.abstractWords) / words
-      + 4 * Double(counts.ofs) / words
+      + 5 * Double(counts.ofs) / words
     return min(1, max(0, (load - easiest) / (hardest - easiest)))
   }
 

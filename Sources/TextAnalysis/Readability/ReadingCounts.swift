@@ -50,7 +50,7 @@ public struct ReadingCounts: Hashable, Sendable {
 
   private mutating func add(_ token: Token, vocabulary: borrowing Vocabulary) {
     words += 1
-    let letters = Int(token.end) - Int(token.start)
+    let letters = Self.letters(token, vocabulary)
     characters += letters
     syllables += max(1, Int(token.syllables))
     guard token.kind == .word else { return }
@@ -71,5 +71,12 @@ public struct ReadingCounts: Hashable, Sendable {
       rarity += 80 - min(80, max(Int(zipf), Self.unknownZipf))
     }
     if zipf < Self.familiarZipf && !isName { unfamiliarWords += 1 }
+  }
+
+  /// Number of characters of a word, not of its bytes.
+  @inline(__always)
+  private static func letters(_ token: Token, _ vocabulary: borrowing Vocabulary) -> Int {
+    token.flags.contains(.beyondASCII)
+      ? vocabulary.form(of: token.lexeme).count { $0 & 0xC0 != 0x80 } : token.range.count
   }
 }

@@ -134,6 +134,7 @@ enum WordClasses {
       """
       mr mrs ms dr prof mt ft st gen col capt lt sgt maj adm cmdr rev hon pres gov sen rep messrs mme mlle vs e.g
       i.e eg ie cf al approx incl excl viz resp ca p.s ps att attn dept univ mfg tel
+      bzw ggf evtl inkl exkl zzgl vgl sog z.b d.h u.a env
       """
     ),
     (
