@@ -11,6 +11,8 @@ struct TechnicalTerms: Sendable {
   let names: Int16?
   private let isTechnicalTerm: [Bool]
   private let isTechnicalAcronym: [Bool]
+  /// By acronym, whether it is written in small letters.
+  private let isSmallAcronym: [Bool]
   private let isTelltaleName: [Bool]
   private let termContexts: [[String]]
   /// By term, the last words of the ways it is written.
@@ -23,6 +25,9 @@ struct TechnicalTerms: Sendable {
     isTechnicalTerm = packs.entries(of: terms).map(Self.isTechnical)
     termContexts = packs.entries(of: terms).map(\.context)
     termEndings = packs.entries(of: terms).map { $0.patterns.compactMap(Self.lastWord) }
+    isSmallAcronym = packs.entries(of: acronyms).map { entry in
+      !entry.title.utf8.contains { (0x41...0x5A).contains($0) }
+    }
     isTechnicalAcronym = packs.entries(of: acronyms).map(Self.isTechnical)
     isTelltaleName = packs.entries(of: names).map {
       !$0.isAmbiguous && Self.telltaleKinds.contains($0.category)
@@ -55,7 +60,8 @@ struct TechnicalTerms: Sendable {
 
   /// Whether the requester reads technical words as they are: they wrote in them before `message`.
   ///
-  /// Who pastes code or a log, marks it as code, or writes "std::vector" is at home at once. Terms, acronyms and names count once each, and
+  /// Where anybody has pasted code or a log, or marked words as code, the thread is one among those
+  /// who read it; and who writes "std::vector" is at home at once. Terms, acronyms and names count once each, and
   /// so does each kind of thing that only those at home write: commands, paths, names out of programs, "@name" and
   /// "#123" as trackers have them. Where staff made the request, colleagues talk to each other.
   /// - Complexity: O(matches, tokens and bytes of the requester's earlier messages).
@@ -67,8 +73,10 @@ struct TechnicalTerms: Sendable {
       if !seen.contains(key) { seen.append(key) }
       return seen.count >= Self.fluent
     }
+    for earlier in earlier where earlier.message.visibility == .public && writesCode(earlier, in: thread) {
+      return true
+    }
     for earlier in earlier where earlier.message.role == .requester {
-      if writesCode(earlier, in: thread) { return true }
       for match in thread.matches[earlier.matches] {
         let isName = match.pack == names && isTelltaleName[Int(match.entry)]
         guard isName || (isTechnical(match) && isTermHere(match, in: earlier, thread)) else { continue }
@@ -108,17 +116,28 @@ struct TechnicalTerms: Sendable {
     }
   }
 
-  /// Words at least this common (ten times the Zipf scale) mean something to everybody: "version", "request".
-  private static let everydayZipf: UInt8 = 42
+  /// Words at least this common (ten times the Zipf scale) mean something to everybody: "cache" does not,
+  /// "request" does.
+  private static let familiarZipf: UInt8 = 42
+  /// Words at least this common are said by everybody every day: "server", "release", "change".
+  private static let everydayZipf: UInt8 = 50
 
-  /// Whether a match of the pack of terms is a term where it stands, rather than an ordinary word: an ambiguous one
-  /// needs its context in the same sentence.
+  /// Whether a match is a term or an acronym where it stands, rather than an ordinary word: an ambiguous one needs
+  /// its context in the same sentence, and a word that everybody says every day is none.
   func isTermHere(_ match: PackMatch, in message: MessageView, _ thread: borrowing Thread) -> Bool {
+    if match.pack == acronyms {
+      // "HA" in the plural is "HAs" and not "has".
+      let token = thread.text.tokens[match.tokenRange.lowerBound]
+      return isSmallAcronym[Int(match.entry)]
+        || !token.flags.isDisjoint(with: [.allCapitals, .mixedCase, .hasDigit])
+    }
     guard match.pack == terms else { return true }
     guard isInflection(match, thread) else { return false }
     let context = termContexts[Int(match.entry)]
-    if context.isEmpty { return !isEverydayWord(match.tokenRange, thread) }
-    return hasContext(context, isEverydayWord(match.tokenRange, thread) ? 2 : 1, match, in: message, thread)
+    let frequency = frequency(of: match.tokenRange, thread)
+    if context.isEmpty { return frequency < Self.familiarZipf }
+    return frequency < Self.everydayZipf
+      && hasContext(context, frequency < Self.familiarZipf ? 1 : 2, match, in: message, thread)
   }
 
   /// Letters by which the forms of one word may differ at their end: "battery", "batteries".
@@ -134,12 +153,12 @@ struct TechnicalTerms: Sendable {
     }
   }
 
-  /// Whether a term is a single word that everybody uses, so that it needs a technical context to be jargon.
-  private func isEverydayWord(_ term: Range<Int>, _ thread: borrowing Thread) -> Bool {
-    guard term.count == 1 else { return false }
+  /// How common a term of one word is (ten times the Zipf scale), in its commonest form; 0 for one of several.
+  private func frequency(of term: Range<Int>, _ thread: borrowing Thread) -> UInt8 {
+    guard term.count == 1 else { return 0 }
     let lexeme = thread.text.tokens[term.lowerBound].lexeme
-    let stem = thread.vocabulary.stem(of: lexeme)
-    return max(thread.vocabulary.zipf(of: lexeme), thread.vocabulary.zipf(of: stem)) >= Self.everydayZipf
+    return max(
+      thread.vocabulary.zipf(of: lexeme), thread.vocabulary.zipf(of: thread.vocabulary.stem(of: lexeme)))
   }
 
   /// Whether so many different words that make an ambiguous term technical stand in the same sentence; any other
