@@ -61,13 +61,15 @@ struct TechnicalTerms: Sendable {
   /// Whether the requester reads technical words as they are: they wrote in them before `message`.
   ///
   /// Where anybody has pasted code or a log, or marked words as code, the thread is one among those
-  /// who read it; and who writes "std::vector" is at home at once. Terms, acronyms and names count once each, and
+  /// who read it; and who writes "std::vector", in the title too, or links to where programs are kept is at home at
+  /// once. Terms, acronyms and names count once each, and
   /// so does each kind of thing that only those at home write: commands, paths, names out of programs, "@name" and
   /// "#123" as trackers have them. Where staff made the request, colleagues talk to each other.
   /// - Complexity: O(matches, tokens and bytes of the requester's earlier messages).
   func requesterIsTechnical(before message: MessageView, in thread: borrowing Thread) -> Bool {
     let earlier = thread.earlier(than: message)
     if let first = earlier.first, first.message.kind == .request, first.message.role == .staff { return true }
+    if Self.marksCode(thread.batch.bytes[thread.ticket.summary.range]) { return true }
     var seen: [Int64] = []
     func note(_ key: Int64) -> Bool {
       if !seen.contains(key) { seen.append(key) }
@@ -84,6 +86,7 @@ struct TechnicalTerms: Sendable {
       }
       for token in thread.text.tokens[earlier.tokens] {
         switch token.kind {
+        case .url where Self.isOfCodeHost(thread.bytes(of: token, in: earlier)): return true
         case .identifier:
           if isCodeName(token, in: earlier, thread) { return true }
           fallthrough
@@ -96,6 +99,27 @@ struct TechnicalTerms: Sendable {
       }
     }
     return false
+  }
+
+  /// Whether a title marks words as code, calls something or names a member: "`asm` stops", "get() crashes".
+  private static func marksCode(_ title: ArraySlice<UInt8>) -> Bool {
+    title.count { $0 == UInt8(ascii: "`") } > 1
+      || zip(title, title.dropFirst()).contains { first, second in
+        (first == UInt8(ascii: "(") && second == UInt8(ascii: ")"))
+          || (first == UInt8(ascii: ":") && second == UInt8(ascii: ":"))
+      }
+  }
+
+  /// Where people keep programs and ask about them: nobody else links there.
+  private static let codeHosts: [StaticString] = [
+    "github.com", "gitlab.com", "bitbucket.org", "sourceforge.net", "stackoverflow.com",
+  ]
+
+  private static func isOfCodeHost(_ url: ArraySlice<UInt8>) -> Bool {
+    codeHosts.contains { host in
+      let host = UnsafeBufferPointer(start: host.utf8Start, count: host.utf8CodeUnitCount)
+      return url.indices.contains { url[$0...].starts(with: host) }
+    }
   }
 
   /// Whether a name is one out of a program, beyond doubt: a call, a member, capitals inside; and not the mask of an
