@@ -8,26 +8,29 @@ import TicketImport
 import Tickets
 
 @Suite struct SampleSheetTests {
+  /// Findings of a rule in the project's own desk.
+  static func draw(_ rule: RuleID, _ count: Int) throws -> FindingSampler.Result {
+    let desk = Fixtures.root.appending(path: "desk/incidents.csv").path
+    let sampler = FindingSampler(AnalysisOptions(paths: [desk]), rule: rule, count: count)
+    return try #require(try sampler.draw())
+  }
+
   @Test func whatIsWrittenIsReadBack() throws {
     try withTemporaryFolder { folder in
       let path = folder.appending(path: "sheet.csv").path
+      var rows = try Self.draw("clarity.vague-time", 5).rows + Self.draw("clarity.long-sentence", 1).rows
+      for (row, verdict) in zip(rows.indices, ["right", " Yes", "wrong", "", "perhaps", "R"]) {
+        rows[row].verdict = verdict
+      }
       var writer = CSVWriter()
       writer.header(SampleSheet.Row.self)
-      let verdicts = ["right", " Yes", "wrong", "", "perhaps", "R"]
-      for (number, verdict) in verdicts.enumerated() {
-        var row = SampleSheet.Row(
-          rule: number < 5 ? "tone.blame" : "clarity.wordy", file: "a.csv", row: 2, ticket: "T\(number)",
-          message: "1", span: 3..<9, context: ("a, \"b\"", "as I\nsaid", "…"), explanation: "x",
-          suggestion: "y")
-        row.verdict = verdict
-        writer.row(row)
-      }
+      for row in rows { writer.row(row) }
       var bytes: [UInt8] = []
       writer.take(into: &bytes)
       try OutputFile.write(bytes, to: path)
 
       let precision = try SampleSheet.precision(of: path)
-      #expect(precision.map(\.rule) == ["tone.blame", "clarity.wordy"])
+      #expect(precision.map(\.rule) == ["clarity.vague-time", "clarity.long-sentence"])
       #expect(precision.map(\.right) == [2, 1])
       #expect(precision.map(\.judged) == [3, 1])
       #expect(precision.map(\.open) == [2, 0])
@@ -48,22 +51,18 @@ import Tickets
   }
 
   @Test func theSampleIsTheSameEveryTimeAndPointsAtTheText() throws {
-    let desk = Fixtures.root.appending(path: "desk/incidents.csv").path
-    func draw(_ count: Int) throws -> FindingSampler.Result {
-      try #require(
-        try FindingSampler(AnalysisOptions(paths: [desk]), rule: "clarity.vague-time", count: count).draw())
-    }
-    let ten = try draw(10)
+    let ten = try Self.draw("clarity.vague-time", 10)
     #expect(ten.rows.count == 10)
     #expect(ten.findings > 10)
-    #expect(try draw(10).rows.map(\.ticket) == ten.rows.map(\.ticket))
+    #expect(try Self.draw("clarity.vague-time", 10).rows.map(\.ticket) == ten.rows.map(\.ticket))
     // The least hashes: a smaller sample is the head of a larger one.
-    #expect(try draw(4).rows.map(\.ticket) == Array(ten.rows.map(\.ticket).prefix(4)))
+    #expect(
+      try Self.draw("clarity.vague-time", 4).rows.map(\.ticket) == Array(ten.rows.map(\.ticket).prefix(4)))
     for row in ten.rows {
       #expect(row.rule == "clarity.vague-time")
       #expect(row.row > 0 && !row.context.quote.isEmpty && !row.span.isEmpty && !row.suggestion.isEmpty)
     }
-    #expect(try draw(10_000).rows.count == ten.findings)
+    #expect(try Self.draw("clarity.vague-time", 10_000).rows.count == ten.findings)
   }
 
   @Test func aRuleThatIsNotThereGivesNothing() throws {

@@ -144,7 +144,8 @@ public struct Thread: ~Copyable {
       view.language =
         language
         ?? Language.guess(extent, in: text, vocabulary: analyzer.vocabulary, others: languages)
-        ?? messages.last { !$0.language.isEmpty }?.language ?? "en"
+        ?? messages.last { !$0.language.isEmpty }?.language
+        ?? (text.tokens[extent.tokens].contains { $0.flags.contains(.beyondASCII) } ? "" : "en")
       let first = matches.count
       matcher.match(view, text: &text, vocabulary: analyzer.vocabulary, into: &matches)
       view.matches = first..<matches.count
