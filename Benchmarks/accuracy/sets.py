@@ -9,7 +9,7 @@ import os
 import re
 
 import measures
-from scoring import draft, exchange, fired, last, thread
+from scoring import draft, exchange, fired, last, thread, ticket
 
 
 class Row:
@@ -385,10 +385,10 @@ def asset(folder, scorer):
 def politeness(folder, scorer):
     for source in ("stack-exchange", "wikipedia"):
         rows = [r for r in load(folder, "politeness") if r["source"] == source and r["label"] != "middle"]
-        answers = scorer.score([draft(i, r["text"]) for i, r in enumerate(rows)])
-        scores = [last(a)["politeness"] for a in answers]
-        if None in scores:
-            return
+        # The texts are English, those with little but links and names in them too.
+        answers = scorer.score([ticket(i, [("staff", r["text"])], language="en") for i, r in enumerate(rows)])
+        # A text without words is neither.
+        scores = [last(a)["politeness"] or 0.0 for a in answers]
         labels = [r["label"] == "polite" for r in rows]
         cut = measures.ranks(scores)
         middle = (len(cut) + 1) / 2

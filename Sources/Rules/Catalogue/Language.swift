@@ -44,13 +44,12 @@ enum Language {
   /// neighbouring languages share a few and stay below in each other's texts.
   private static let leastShare = 0.25
 
-  /// "en", "de", …; "" for a text that is of no language known.
+  /// "en", "de", …; "" for a text that is of no language known; `nil` for one too short to say.
   ///
-  /// A text too short to say counts as English when nothing in it is beyond ASCII.
   /// - Complexity: O(tokens).
   static func guess(
     _ extent: TextExtent, in text: AnalyzedText, vocabulary: borrowing Vocabulary, others: LanguageWords
-  ) -> String {
+  ) -> String? {
     if let other = other(extent, in: text, vocabulary: vocabulary, others) { return other }
     func isMore(_ flag: LexemeFlags) -> Bool {
       var more = 0
@@ -66,8 +65,7 @@ enum Language {
     case .german: return isMore(.germanFunctionWord) ? "de" : "en"
     case .french: return isMore(.frenchFunctionWord) ? "fr" : "en"
     case .other: return ""
-    case .unknown:
-      return text.tokens[extent.tokens].contains { $0.flags.contains(.beyondASCII) } ? "" : "en"
+    case .unknown: return nil
     }
   }
 

@@ -141,10 +141,12 @@ public struct Thread: ~Copyable {
       }
       view.tokens = extent.tokens
       view.sentences = extent.sentences
+      // "Erledigt." is too short to tell; it is in the language of what was said before.
       view.language =
         language
-        ?? Language.guess(
-          extent, in: text, vocabulary: analyzer.vocabulary, others: languages)
+        ?? Language.guess(extent, in: text, vocabulary: analyzer.vocabulary, others: languages)
+        ?? messages.last { !$0.language.isEmpty }?.language
+        ?? (text.tokens[extent.tokens].contains { $0.flags.contains(.beyondASCII) } ? "" : "en")
       let first = matches.count
       matcher.match(view, text: &text, vocabulary: analyzer.vocabulary, into: &matches)
       view.matches = first..<matches.count

@@ -79,6 +79,7 @@ struct ImpactLast: Rule {
     if thread.holds(impact, opening.tokenRange, of: message) { return }
     var technical = thread.matches[message.matches].count {
       terms.isTechnical($0) && opening.tokenRange.contains($0.tokenRange.lowerBound)
+        && terms.isTermHere($0, in: message, thread)
     }
     technical += thread.text.tokens[opening.tokenRange].count {
       $0.kind.isArtefact && $0.kind != .url && $0.kind != .ticketNumber

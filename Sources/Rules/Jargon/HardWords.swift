@@ -3,16 +3,15 @@ import Tickets
 
 /// Finds words outside everyday vocabulary.
 ///
-/// Rare words are hard, and of equally rare ones the longer: each letter and each syllable beyond what is usual
-/// counts as a tenth of a step on the Zipf scale (van Heuven et al. 2014). An inflected form is as common as its
-/// commonest sibling. Names are not words that a reader could know or not, and are left out, as are words of other
+/// Rare words are hard, and of equally rare ones the longer: each letter beyond six counts as two tenths of a step on
+/// the Zipf scale (van Heuven et al. 2014). An inflected form is taken for half as rare as its commonest sibling
+/// makes it. Names are not words that a reader could know or not, and are left out, as are words of other
 /// scripts and what the machine made.
 public struct HardWords: Sendable {
   /// Ten times the Zipf scale: words that come out below are hard.
-  static let leastEase = 47
-  /// Letters and syllables of a usual word.
+  static let leastEase = 46
+  /// Letters of a usual word.
   static let usualLetters = 6
-  static let usualSyllables = 2
   /// Shorter words are never hard: they are abbreviations, slips and function words.
   static let leastLetters = 4
 
@@ -34,10 +33,8 @@ public struct HardWords: Sendable {
       token.flags.isDisjoint(with: [.allCapitals, .mixedCase, .hasDigit, .beyondASCII]),
       !token.flags.contains(.capitalised) || token.flags.contains(.startsSentence)
     else { return false }
-    let frequency = max(
-      thread.vocabulary.zipf(of: token.lexeme),
-      thread.vocabulary.stemZipf(of: thread.vocabulary.stem(of: token.lexeme)))
-    let ease = Int(frequency) - (letters - Self.usualLetters) - (Int(token.syllables) - Self.usualSyllables)
-    return ease < Self.leastEase
+    let own = Int(thread.vocabulary.zipf(of: token.lexeme))
+    let commonest = Int(thread.vocabulary.stemZipf(of: thread.vocabulary.stem(of: token.lexeme)))
+    return (own + max(own, commonest)) / 2 - 2 * (letters - Self.usualLetters) < Self.leastEase
   }
 }

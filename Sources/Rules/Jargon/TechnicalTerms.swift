@@ -25,6 +25,11 @@ struct TechnicalTerms: Sendable {
   /// Kinds of names that only those say who are at home among them; everybody says “Outlook” and “Windows”.
   private static let telltaleKinds: Set<String> = ["language", "library", "command", "datatype", "algorithm"]
 
+  /// Whether an acronym is written in small letters.
+  private func isSmall(_ acronym: PackedEntry) -> Bool {
+    !acronym.title.utf8.contains { (0x41...0x5A).contains($0) }
+  }
+
   /// Whether a match is a name that only those say who are at home among such names.
   private func isTelltaleName(_ match: PackMatch) -> Bool {
     guard match.pack == names else { return false }
@@ -46,20 +51,25 @@ struct TechnicalTerms: Sendable {
 
   /// Whether the requester reads technical words as they are: they wrote in them before `message`.
   ///
-  /// Who pastes code or a log, marks it as code, or writes "std::vector" is at home at once. Terms, acronyms and names count once each, and
+  /// Where anybody has pasted code or a log, or marked words as code, the thread is one among those
+  /// who read it; and who writes "std::vector", in the title too, or links to where programs are kept is at home at
+  /// once. Terms, acronyms and names count once each, and
   /// so does each kind of thing that only those at home write: commands, paths, names out of programs, "@name" and
   /// "#123" as trackers have them. Where staff made the request, colleagues talk to each other.
   /// - Complexity: O(matches, tokens and bytes of the requester's earlier messages).
   func requesterIsTechnical(before message: MessageView, in thread: borrowing Thread) -> Bool {
     let earlier = thread.earlier(than: message)
     if let first = earlier.first, first.message.kind == .request, first.message.role == .staff { return true }
+    if Self.marksCode(thread.batch.bytes[thread.ticket.summary.range]) { return true }
     var seen: [Int64] = []
     func note(_ key: Int64) -> Bool {
       if !seen.contains(key) { seen.append(key) }
       return seen.count >= Self.fluent
     }
+    for earlier in earlier where earlier.message.visibility == .public && writesCode(earlier, in: thread) {
+      return true
+    }
     for earlier in earlier where earlier.message.role == .requester {
-      if writesCode(earlier, in: thread) { return true }
       for match in thread.matches[earlier.matches] {
         guard isTelltaleName(match) || (isTechnical(match) && isTermHere(match, in: earlier, thread)) else {
           continue
@@ -68,6 +78,7 @@ struct TechnicalTerms: Sendable {
       }
       for token in thread.text.tokens[earlier.tokens] {
         switch token.kind {
+        case .url where Self.isOfCodeHost(thread.bytes(of: token, in: earlier)): return true
         case .identifier:
           if isCodeName(token, in: earlier, thread) { return true }
           fallthrough
@@ -80,6 +91,27 @@ struct TechnicalTerms: Sendable {
       }
     }
     return false
+  }
+
+  /// Whether a title marks words as code, calls something or names a member: "`asm` stops", "get() crashes".
+  private static func marksCode(_ title: ArraySlice<UInt8>) -> Bool {
+    title.count { $0 == UInt8(ascii: "`") } > 1
+      || zip(title, title.dropFirst()).contains { first, second in
+        (first == UInt8(ascii: "(") && second == UInt8(ascii: ")"))
+          || (first == UInt8(ascii: ":") && second == UInt8(ascii: ":"))
+      }
+  }
+
+  /// Where people keep programs and ask about them: nobody else links there.
+  private static let codeHosts: [StaticString] = [
+    "github.com", "gitlab.com", "bitbucket.org", "sourceforge.net", "stackoverflow.com",
+  ]
+
+  private static func isOfCodeHost(_ url: ArraySlice<UInt8>) -> Bool {
+    codeHosts.contains { host in
+      let host = UnsafeBufferPointer(start: host.utf8Start, count: host.utf8CodeUnitCount)
+      return url.indices.contains { url[$0...].starts(with: host) }
+    }
   }
 
   /// Whether a name is one out of a program, beyond doubt: a call, a member, capitals inside; and not the mask of an
@@ -100,17 +132,28 @@ struct TechnicalTerms: Sendable {
     }
   }
 
-  /// Words at least this common (ten times the Zipf scale) mean something to everybody: "version", "request".
-  private static let everydayZipf: UInt8 = 42
+  /// Words at least this common (ten times the Zipf scale) mean something to everybody: "cache" does not,
+  /// "request" does.
+  private static let familiarZipf: UInt8 = 42
+  /// Words at least this common are said by everybody every day: "server", "release", "change".
+  private static let everydayZipf: UInt8 = 50
 
-  /// Whether a match of the pack of terms is a term where it stands, rather than an ordinary word: an ambiguous one
-  /// needs its context in the same sentence.
+  /// Whether a match is a term or an acronym where it stands, rather than an ordinary word: an ambiguous one needs
+  /// its context in the same sentence, and a word that everybody says every day is none.
   func isTermHere(_ match: PackMatch, in message: MessageView, _ thread: borrowing Thread) -> Bool {
+    if match.pack == acronyms {
+      // "HA" in the plural is "HAs" and not "has".
+      let token = thread.text.tokens[match.tokenRange.lowerBound]
+      return isSmall(acronymEntries[Int(match.entry)])
+        || !token.flags.isDisjoint(with: [.allCapitals, .mixedCase, .hasDigit])
+    }
     guard match.pack == terms else { return true }
     guard isInflection(match, thread) else { return false }
     let context = termEntries[Int(match.entry)].context
-    if context.isEmpty { return !isEverydayWord(match.tokenRange, thread) }
-    return hasContext(context, isEverydayWord(match.tokenRange, thread) ? 2 : 1, match, in: message, thread)
+    let frequency = frequency(of: match.tokenRange, thread)
+    if context.isEmpty { return frequency < Self.familiarZipf }
+    return frequency < Self.everydayZipf
+      && hasContext(context, frequency < Self.familiarZipf ? 1 : 2, match, in: message, thread)
   }
 
   /// Letters by which the forms of one word may differ at their end: "battery", "batteries".
@@ -127,12 +170,12 @@ struct TechnicalTerms: Sendable {
     }
   }
 
-  /// Whether a term is a single word that everybody uses, so that it needs a technical context to be jargon.
-  private func isEverydayWord(_ term: Range<Int>, _ thread: borrowing Thread) -> Bool {
-    guard term.count == 1 else { return false }
+  /// How common a term of one word is (ten times the Zipf scale), in its commonest form; 0 for one of several.
+  private func frequency(of term: Range<Int>, _ thread: borrowing Thread) -> UInt8 {
+    guard term.count == 1 else { return 0 }
     let lexeme = thread.text.tokens[term.lowerBound].lexeme
-    let stem = thread.vocabulary.stem(of: lexeme)
-    return max(thread.vocabulary.zipf(of: lexeme), thread.vocabulary.zipf(of: stem)) >= Self.everydayZipf
+    return max(
+      thread.vocabulary.zipf(of: lexeme), thread.vocabulary.zipf(of: thread.vocabulary.stem(of: lexeme)))
   }
 
   /// Whether so many different words that make an ambiguous term technical stand in the same sentence; any other

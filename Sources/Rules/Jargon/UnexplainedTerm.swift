@@ -32,6 +32,10 @@ struct UnexplainedTerm: Rule {
       [
         "requester: `print()` shows nothing.", "staff: The reverse proxy was restarted.",
       ],
+      [
+        "requester: The page from https://github.com/example/site is slow.",
+        "staff: The reverse proxy was restarted.",
+      ],
       ["requester: The waiter was rude.", "staff: The server at the restaurant apologises."],
     ])
 
