@@ -51,7 +51,7 @@ public struct DeskVocabulary: Sendable, Equatable {
     for node in try file.sequence("reject", in: mapping) {
       vocabulary.rejected.append(try rejected(node, source))
     }
-    if let glossary = mapping["glossary"] {
+    if let glossary = mapping["glossary"], !file.isEmpty(glossary) {
       for (term, plain) in try file.mapping(glossary, "“glossary” maps terms to what they mean") {
         vocabulary.glossary.append(Term(term: try file.scalar(term), plain: try file.scalar(plain)))
       }

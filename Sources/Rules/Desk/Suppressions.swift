@@ -163,6 +163,11 @@ public struct Suppressor: Sendable {
     return gone
   }
 
+  /// Adds what another worker took out. - Precondition: both were made of the same suppressions.
+  public mutating func add(_ other: Suppressor) {
+    for index in counts.indices where index < other.counts.count { counts[index] += other.counts[index] }
+  }
+
   private func holds(_ suppression: Suppression, _ mark: Mark, _ thread: borrowing Thread) -> Bool {
     if let ticket = suppression.ticket, ticket != thread.batch.string(thread.ticket.id) { return false }
     if let person = suppression.person {

@@ -120,9 +120,14 @@ struct YAMLFile {
   }
 
   func sequence(_ key: String, in mapping: Node.Mapping) throws(YAMLError) -> [Node] {
-    guard let node = mapping[key] else { return [] }
+    guard let node = mapping[key], !isEmpty(node) else { return [] }
     guard let sequence = node.sequence else { throw fault(node, "“\(key)” is a list") }
     return Array(sequence)
+  }
+
+  /// Whether nothing stands behind a key: all its lines may be comments for now.
+  func isEmpty(_ node: Node) -> Bool {
+    node.scalar.map { $0.string.isEmpty && $0.style != .doubleQuoted && $0.style != .singleQuoted } ?? false
   }
 
   func strings(_ key: String, in mapping: Node.Mapping) throws(YAMLError) -> [String] {

@@ -52,7 +52,7 @@ import Tickets
     ("pack: x\nversion: 2\ntokens: [a]\n", 2, "“version: 1” is expected"),
     ("pack: x\nversion: 1\ntokns: [a]\n", 3, "unknown key “tokns”"),
     ("version: 1\ntokens: [a]\n", 1, "“pack” is missing"),
-    ("pack: x\nversion: 1\n", 1, "needs “tokens”, “swap” or “entries”"),
+    ("pack: x\nversion: 1\n", 1, "needs “tokens”, “swap”, “entries” or “exceptions”"),
     ("pack: [\n", 2, ""),
   ])
   func faultsNameTheirPlace(_ text: String, _ line: Int, _ message: String) {
