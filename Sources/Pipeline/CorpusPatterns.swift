@@ -28,7 +28,9 @@ struct CorpusPatterns {
   mutating func note(
     _ thread: borrowing Thread, _ row: inout Observation, masking: Masking, names: () -> [String]
   ) {
-    if let reply = thread.messages.first(where: { $0.reply == 0 }), reply.measures.sketch.bits != 0 {
+    // What came after the cut must not be known before it.
+    let past = thread.messages.prefix(thread.cut)
+    if let reply = past.first(where: { $0.reply == 0 }), reply.measures.sketch.bits != 0 {
       row.replySketch = reply.measures.sketch.bits
       row.replyIsBare = Canned.isBare(reply)
       let count = (replies[row.replySketch] ?? 0) + 1
