@@ -13,6 +13,7 @@ let package = Package(
       name: "readers", dependencies: ["CBareXML", .product(name: "ReadbackKit", package: "readback")]),
     .executableTarget(name: "planted", dependencies: [.product(name: "ReadbackKit", package: "readback")]),
     .executableTarget(name: "outcomes", dependencies: [.product(name: "ReadbackKit", package: "readback")]),
+    .executableTarget(name: "listening", dependencies: [.product(name: "ReadbackKit", package: "readback")]),
     .executableTarget(name: "simulation", dependencies: [.product(name: "ReadbackKit", package: "readback")]),
     .executableTarget(name: "segments", dependencies: [.product(name: "ReadbackKit", package: "readback")]),
     .target(name: "CAllocations"),

@@ -46,7 +46,9 @@ struct CorpusPatterns {
     _ thread: borrowing Thread, _ row: Observation, masking: Masking, names: () -> [String]
   ) {
     var new = Row(openedAt: row.openedAt, group: row.group, hasStaffText: row.staffMessages > 0)
-    if let reply = thread.messages.first(where: { $0.reply == 0 }), reply.measures.sketch.bits != 0 {
+    // What came after the cut must not be known before it.
+    let past = thread.messages.prefix(thread.cut)
+    if let reply = past.first(where: { $0.reply == 0 }), reply.measures.sketch.bits != 0 {
       new.reply = reply.measures.sketch.bits
       new.isBare = Canned.isBare(reply)
       let count = (replies[new.reply] ?? 0) + 1

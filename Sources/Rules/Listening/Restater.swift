@@ -9,28 +9,30 @@ import Tickets
 struct Restater: ~Copyable {
   private let cues: Int16?
   private let checkBacks: Int16?
-  private let uses: [PackUse]
-  private let reader: SentenceFormReader
+  let uses: [PackUse]
+  let reader: SentenceFormReader
   private let answers: AnswerRecogniser
-  private var heard: HeardWords
-  private var points: RequestPoints
+  var heard: HeardWords
+  var points: RequestPoints
   private var vectors = MeaningVectors()
   private var similarity = TextSimilarity()
   private let measuresSimilarity: Bool
   private var runs = WordRuns()
   /// The first point and the first message of the request that is still to be answered.
-  private var openPoint = 0
-  private var openMessages: [Int] = []
-  private var readings: [RestatementEvidence.Reading] = []
+  var openPoint = 0
+  var openMessages: [Int] = []
+  var readings: [RestatementEvidence.Reading] = []
   private var shared = [Int](repeating: 0, count: StemTable.ring)
   private var sharedWords = [Int](repeating: 0, count: StemTable.ring)
   private var seenStems: [LexemeID] = []
-  private var taken: [Double] = []
+  var taken: [Double] = []
+  /// By point that is known, how many of its words the reply holds, where they are not those of other points.
+  private var touched: [Int] = []
   /// The sentence of the reply answered last that names or mirrors what the requester feels; `nil` for none.
   private(set) var feeling: ByteRange?
   /// Sentences of the reply answered last that look like questions and put up what was heard for confirmation, or
   /// only ask for a nod.
-  private(set) var confirmations = 0
+  var confirmations = 0
 
   /// Similarity below this is what any two sentences about computers share.
   private static let leastMeaning = 0.5
@@ -42,7 +44,7 @@ struct Restater: ~Copyable {
   private static let specific = 4 * HeardWords.unit
 
   /// What a pack's phrases make of a sentence of a reply.
-  private struct PackUse: OptionSet {
+  struct PackUse: OptionSet {
     let rawValue: UInt8
     static let advice = PackUse(rawValue: 1)
     static let courtesy = PackUse(rawValue: 2)
@@ -149,6 +151,8 @@ struct Restater: ~Copyable {
   private mutating func beginTaking() {
     taken.removeAll(keepingCapacity: true)
     taken.append(contentsOf: repeatElement(0, count: points.all.count - points.firstKnown))
+    touched.removeAll(keepingCapacity: true)
+    touched.append(contentsOf: repeatElement(0, count: taken.count))
   }
 
   // MARK: - Sentences
@@ -291,8 +295,9 @@ struct Restater: ~Copyable {
     for number in firstKnown..<count where points.all[number].touchedBy < 0 {
       let place = number & (StemTable.ring - 1)
       guard touching >> UInt64(place) & 1 != 0 else { continue }
-      // A word of many is the same subject; two, or half of what it says, are about it.
-      if sharedWords[place] > 1 || 2 * shared[place] >= points.totals[number] {
+      // A word of many is the same subject; two, here or there in the reply, or half of what it says, are about it.
+      touched[number - firstKnown] += sharedWords[place]
+      if touched[number - firstKnown] > 1 || 2 * shared[place] >= points.totals[number] {
         points.all[number].touchedBy = position
       }
     }
@@ -322,86 +327,5 @@ struct Restater: ~Copyable {
         points.all[number].takenAt = reading.span
       }
     }
-  }
-
-  // MARK: - The reply as a whole
-
-  private func cover(_ result: inout Restatement) {
-    var all = 0.0
-    var found = 0.0
-    for number in max(openPoint, points.firstKnown)..<max(openPoint, points.all.count) {
-      all += points.all[number].weight
-      if taken[number - points.firstKnown] >= RestatementEvidence.takenUp {
-        found += points.all[number].weight
-      }
-    }
-    if all > 0 { result.coverage = found / all }
-  }
-
-  private mutating func weigh(_ reply: MessageView, in thread: borrowing Thread, _ result: inout Restatement)
-  {
-    let request = describeRequest(in: thread)
-    let isSpoken = readings.contains { $0.form.isSpoken } || isSpoken(reply, thread)
-    let allowance = RestatementEvidence.allowance(for: request, isSpoken: isSpoken)
-    var best = Int.min
-    var followsOwn = false
-    for index in readings.indices {
-      let reading = readings[index]
-      let count = RestatementEvidence.count(index, of: readings, followsOwn: followsOwn)
-      // "So you can't print?" says back; "you can't print?" may well ask.
-      if reading.form.endsInQuestionMark, reading.form.concludes || reading.isAnnounced, count > .min,
-        count + allowance >= RestatementEvidence.needed
-      {
-        confirmations += 1
-      }
-      if count > best {
-        best = count
-        result.best = reading.span
-        let point = reading.point >= 0 ? reading.point : heaviest()
-        if let point {
-          result.requestMessage = Int32(thread.messages[points.all[point].message].index)
-          result.point = points.all[point].span
-        }
-      }
-      if reading.isOwn || reading.form.isQuestion { followsOwn = true }
-    }
-    if result.point.isEmpty, let point = heaviest() {
-      result.requestMessage = Int32(thread.messages[points.all[point].message].index)
-      result.point = points.all[point].span
-    }
-    guard best > .min else { return }
-    result.probability = RestatementEvidence.probability(of: best + allowance)
-  }
-
-  private func heaviest() -> Int? {
-    (openPoint..<max(openPoint, points.all.count)).max { points.all[$0].weight < points.all[$1].weight }
-  }
-
-  private func describeRequest(in thread: borrowing Thread) -> RestatementEvidence.Request {
-    var request = RestatementEvidence.Request()
-    var all = 0
-    var asks = true
-    for position in openMessages {
-      let message = thread.messages[position]
-      all += message.measures.words
-      for word in heard[message.tokens] where word.information > 0 { request.words += 1 }
-      for sentence in thread.text.sentences[message.sentences] where !sentence.features.contains(.question) {
-        asks = false
-      }
-      if thread.matches[message.matches].contains(where: { uses[Int($0.pack)].contains(.courtesy) }) {
-        request.isCourtesy = true
-      }
-    }
-    request.onlyAsks = asks
-    if all >= 25 { request.isCourtesy = false }
-    return request
-  }
-
-  /// Whether the reply or the request holds a filled pause: then it is the record of a talk.
-  private func isSpoken(_ reply: MessageView, _ thread: borrowing Thread) -> Bool {
-    func holdsFiller(_ tokens: Range<Int>) -> Bool {
-      heard[tokens].contains { $0.roles.contains(.filler) }
-    }
-    return holdsFiller(reply.tokens) || openMessages.contains { holdsFiller(thread.messages[$0].tokens) }
   }
 }

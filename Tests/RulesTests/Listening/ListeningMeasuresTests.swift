@@ -44,7 +44,7 @@ import Tickets
     arguments: [
       ("It is being looked into by the team.", 1...1),
       ("We understand your concern and take it very seriously.", 1...2),
-      ("The label printer gets a new driver tomorrow.", 3...4),
+      ("The printer in hall two has a new driver, and its labels are no longer blank.", 3...4),
       ("So since the update the labels from hall two come out blank, and your lorry leaves at four.", 4...4),
       (
         "So since the update the labels from hall two come out blank. I can see how stressful that is for you with the lorry leaving at four.",

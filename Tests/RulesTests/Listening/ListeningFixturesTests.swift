@@ -1,0 +1,63 @@
+import Foundation
+import Rules
+import TestSupport
+import Testing
+import Tickets
+
+/// The labelled threads in `Fixtures/listening`: what each rule finds in them against what it should.
+///
+/// The accuracy bench prints the figures; here no rule may fall below what a default rule must hold.
+@Suite struct ListeningFixturesTests {
+  private struct Row: Decodable {
+    var thread: [String]
+    var labels: [String: Bool]
+  }
+
+  private struct Counts {
+    var right = 0
+    var wrong = 0
+    var missed = 0
+    var all = 0
+    var precision: Double { Double(right) / Double(max(1, right + wrong)) }
+    var recall: Double { Double(right) / Double(max(1, right + missed)) }
+  }
+
+  /// Of four findings of a rule that is on by default, more than three are right.
+  private static let leastPrecision = 0.8
+  private static let leastRecall = 0.4
+
+  @Test func everyRuleIsRightOnTheLabelledThreads() throws {
+    let folder = Fixtures.root.appending(path: "listening")
+    let rules = try RuleSet.builtIn()
+    var thread = try Thread(rules.packs)
+    var judge = Judge(rules)
+    var counts: [String: Counts] = [:]
+    for file in try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() {
+      let text = try String(contentsOf: folder.appending(path: file), encoding: .utf8)
+      for line in text.split(separator: "\n") {
+        let row = try JSONDecoder().decode(Row.self, from: Data(line.utf8))
+        var written = ExampleThread(row.thread)
+        thread.begin(&written.batch)
+        thread.open(0)
+        judge.judge(&thread)
+        let found = Set(judge.judgement.marks.map { rules.abouts[Int($0.rule)].id.description })
+        thread.end(&written.batch)
+        for (rule, label) in row.labels {
+          counts[rule, default: Counts()].all += 1
+          switch (found.contains(rule), label) {
+          case (true, true): counts[rule, default: Counts()].right += 1
+          case (true, false): counts[rule, default: Counts()].wrong += 1
+          case (false, true): counts[rule, default: Counts()].missed += 1
+          case (false, false): break
+          }
+        }
+      }
+    }
+    #expect(counts.count >= 14)
+    for (rule, count) in counts.sorted(by: { $0.key < $1.key }) {
+      #expect(count.all >= 60, "\(rule): \(count.all) threads")
+      #expect(count.precision >= Self.leastPrecision, "\(rule): precision \(count.precision)")
+      #expect(count.recall >= Self.leastRecall, "\(rule): recall \(count.recall)")
+    }
+  }
+}
