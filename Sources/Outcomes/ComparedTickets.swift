@@ -48,10 +48,13 @@ public struct ComparedTickets: Sendable {
 
   /// Puts the eligible rows of a table in order.
   ///
+  /// The table's columns are let go as they are used up, which frees their memory if nobody else holds the table.
+  ///
   /// - Returns: `nil` if there is none, or more than 2³² − 1.
-  /// - Complexity: O(rows log rows); the table's own storage is not needed afterwards.
-  public init?(_ table: ObservationTable, _ eligibility: Eligibility) {
+  /// - Complexity: O(rows log rows).
+  public init?(_ table: consuming ObservationTable, _ eligibility: Eligibility) {
     guard !eligibility.rows.isEmpty else { return nil }
+    var table = table
     let rows = eligibility.rows
     let events = eligibility.total.events
     let rate = Double(events) / Double(rows.count)
@@ -73,7 +76,7 @@ public struct ComparedTickets: Sendable {
     keys.append(levels: Bins.reassignments) { UInt32(table.reassignments[Int(rows[$0])]) }
     keys.append(levels: assignee.levels) { assignee.codes[Int(table.assignee[Int(rows[$0])])] }
 
-    let order = keys.sorted { a, b in
+    keys.sort { a, b in
       let (x, y) = (Int(rows[Int(a)]), Int(rows[Int(b)]))
       return Self.compare(table, x, y)
         ?? (eligibility.outcomes[Int(a)].rawValue < eligibility.outcomes[Int(b)].rawValue)
@@ -81,11 +84,12 @@ public struct ComparedTickets: Sendable {
     // One row for each run of equal ones.
     var starts: [UInt32] = []
     var counts: [UInt32] = []
-    for (place, entry) in order.enumerated() {
+    for (place, entry) in keys.entries.enumerated() {
+      let before = keys.entries[max(0, place - 1)]
       let isNew =
-        place == 0 || keys.precedes(order[place - 1], entry) != nil
-        || eligibility.outcomes[Int(entry.row)] != eligibility.outcomes[Int(order[place - 1].row)]
-        || Self.compare(table, Int(rows[Int(order[place - 1].row)]), Int(rows[Int(entry.row)])) != nil
+        place == 0 || keys.precedes(before, entry) != nil
+        || eligibility.outcomes[Int(entry.row)] != eligibility.outcomes[Int(before.row)]
+        || Self.compare(table, Int(rows[Int(before.row)]), Int(rows[Int(entry.row)])) != nil
       if isNew {
         starts.append(entry.row)
         counts.append(1)
@@ -93,16 +97,20 @@ public struct ComparedTickets: Sendable {
         counts[counts.count - 1] += 1
       }
     }
+    keys = SortKeys(count: 0)
     let chosen = starts.map { rows[Int($0)] }
     self.counts = counts
     outcomes = starts.map { eligibility.outcomes[Int($0)] }
     looked = table.looked.gathered(chosen)
+    table.looked = RuleColumn()
     found = table.found.gathered(chosen)
+    table.found = RuleColumn()
     foundTwice = table.foundTwice.gathered(chosen)
     foundThrice = table.foundThrice.gathered(chosen)
     lookedDifference = table.lookedDifference.gathered(chosen)
     foundDifference = table.foundDifference.gathered(chosen)
-    reassignments = chosen.map { table.reassignments[Int($0)] }
+    let reassignments = chosen.map { table.reassignments[Int($0)] }
+    self.reassignments = reassignments
     knowsReassignments = reassignments.contains { $0 != Bins.unknownReassignments }
     clusters = chosen.map { assignee.codes[Int(table.assignee[Int($0)])] }
     ticketCount = rows.count
@@ -128,19 +136,25 @@ public struct ComparedTickets: Sendable {
       .filter { $0.1 > 1 }
 
     func column(_ code: (Int) -> UInt32) -> [UInt16] { chosen.map { UInt16(clamping: code(Int($0))) } }
+    var codes: [[UInt16]] = []
+    codes.append(column { priority.pooledCode(table.priority[$0]) })
+    codes.append(column { category.pooledCode(table.category[$0]) })
+    codes.append(column { group.pooledCode(table.group[$0]) })
+    (table.priority, table.category, table.group) = ([], [], [])
+    codes.append(column { UInt32(table.requestWords[$0]) })
+    codes.append(column { month.code(table.cuts[$0]) })
+    table.cuts = []
+    codes.append(column { UInt32(table.staffMessages[$0]) })
+    codes.append(column { UInt32(table.staffWords[$0]) })
+    codes.append(reassignments.map(UInt16.init))
+    table = ObservationTable()
     let cohort = try? Cohort(
       covariates: [
         .categories(priority.kept), .categories(category.kept), .categories(group.kept),
         .scores(Bins.wordScores), .categories(month.levels), .scores(Bins.messageScores),
         .scores(Bins.wordScores), .categories(Bins.reassignments),
       ],
-      codes: [
-        column { priority.pooledCode(table.priority[$0]) },
-        column { category.pooledCode(table.category[$0]) },
-        column { group.pooledCode(table.group[$0]) }, column { UInt32(table.requestWords[$0]) },
-        column { month.code(table.cuts[$0]) }, column { UInt32(table.staffMessages[$0]) },
-        column { UInt32(table.staffWords[$0]) }, reassignments.map(UInt16.init),
-      ],
+      codes: codes,
       clusters: clusters, counts: counts)
     guard let cohort else { return nil }
     self.cohort = cohort
@@ -279,7 +293,7 @@ private struct SortKeys {
     var key: UInt64
     var row: UInt32
   }
-  private var entries: [Entry]
+  private(set) var entries: [Entry]
   private var product: UInt64 = 1
   private var rest: [[UInt32]] = []
 
@@ -306,8 +320,15 @@ private struct SortKeys {
     return nil
   }
 
-  /// The entries in order, those alike by `tie`.
-  func sorted(_ tie: (UInt32, UInt32) -> Bool) -> [Entry] {
-    entries.sorted { precedes($0, $1) ?? tie($0.row, $1.row) }
+  /// Puts the entries in order, those alike by `tie`.
+  mutating func sort(_ tie: (UInt32, UInt32) -> Bool) {
+    let rest = rest
+    entries.sort { a, b in
+      if a.key != b.key { return a.key < b.key }
+      for column in rest where column[Int(a.row)] != column[Int(b.row)] {
+        return column[Int(a.row)] < column[Int(b.row)]
+      }
+      return tie(a.row, b.row)
+    }
   }
 }

@@ -17,7 +17,7 @@ public struct VocabularyRun {
   /// What the prior is worth: as much as some hundred messages.
   private static let priorTokens = 5000.0
   /// Words with a smaller ratio of log-odds to its error are used by both sides alike.
-  private static let leastZ = 3.0
+  private static let leastZ = 2.0
 
   private let options: AnalysisOptions
 
@@ -45,6 +45,7 @@ public struct VocabularyRun {
     var entries: [String: Entry] = [:]
     var (staff, requesters) = (DirichletLogOdds.Side(), DirichletLogOdds.Side())
     var counts: [String: Int] = [:]
+    var names = Set<String>()
     try importer.read(ticketsPerBatch: options.ticketsPerBatch, onReject: { _ in }) { batch in
       thread.begin(&batch)
       for index in thread.batch.tickets.indices
@@ -52,6 +53,10 @@ public struct VocabularyRun {
         thread.open(index)
         let id = thread.batch.string(thread.ticket.id)
         let hash = Self.hash(id)
+        for range in [thread.ticket.requester, thread.ticket.assignee] + thread.messages.map(\.message.author)
+        {
+          names.formUnion(Self.words(of: thread.batch.string(range)))
+        }
         for view in thread.messages where view.message.visibility == .public {
           let isStaff = view.message.role == .staff
           guard isStaff || view.message.role == .requester else { continue }
@@ -80,7 +85,7 @@ public struct VocabularyRun {
         staff, requesters, priorTokens: Self.priorTokens, leastDocuments: Self.leastDocuments)
     else { return report }
     report.words = entries.compactMap { word, entry in
-      guard entry.staff.documents >= Self.leastDocuments,
+      guard entry.staff.documents >= Self.leastDocuments, !names.contains(word),
         let difference = comparison.difference(entry.staff, entry.requesters), difference.z >= Self.leastZ
       else { return nil }
       return VocabularyReport.Word(
@@ -112,6 +117,11 @@ public struct VocabularyRun {
       counts[String(decoding: form, as: UTF8.self), default: 0] += 1
     }
     return length
+  }
+
+  /// The parts of a name, in small letters: names are no jargon.
+  private static func words(of name: String) -> [String] {
+    name.lowercased().split { !$0.isLetter && $0 != "'" && $0 != "’" }.map { String($0) }
   }
 
   private static func hash(_ id: String) -> UInt64 {

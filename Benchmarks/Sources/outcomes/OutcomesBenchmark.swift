@@ -18,13 +18,12 @@ struct OutcomesBenchmark {
     let tickets = CommandLine.arguments.dropFirst().first.flatMap { Int($0) } ?? 100_000
     print("| tickets | step | wall s | CPU s | peak MB |\n|---|---|---|---|---|")
     var clock = Clock(tickets: tickets)
-    var table = table(tickets)
+    let table = table(tickets)
     clock.lap("made up")
     let policy = CutPolicy()
     let eligibility = Eligibility(of: table, policy: policy)
     clock.lap("eligibility")
-    let compared = ComparedTickets(table, eligibility)
-    table = ObservationTable()
+    let compared = ComparedTickets(consume table, eligibility)
     clock.lap("canonical order")
     guard let compared else { return }
     var options = EstimationOptions()

@@ -92,8 +92,9 @@ public struct Cohort: Sendable {
     // Numbered anew without gaps, so that stray large numbers cost no memory.
     if let clusters {
       let known = Set(clusters).sorted()
+      let isDense = known.indices.allSatisfy { known[$0] == UInt32($0) }
       let places = Dictionary(uniqueKeysWithValues: zip(known, UInt32(0)...))
-      self.clusters = clusters.map { places[$0] ?? 0 }
+      self.clusters = isDense ? clusters : clusters.map { places[$0] ?? 0 }
       clusterBound = known.count
     } else {
       self.clusters = nil
