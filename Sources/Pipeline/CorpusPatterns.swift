@@ -19,7 +19,7 @@ struct CorpusPatterns {
   private static let textBytes = 240
 
   /// What is remembered of a ticket.
-  private struct Row {
+  struct Row {
     /// Fingerprint of the first public reply's fixed part; 0 for none.
     var reply: UInt64 = 0
     /// Fingerprint of what the request is about; 0 for none.
@@ -34,7 +34,7 @@ struct CorpusPatterns {
   }
 
   /// In the order of the observations.
-  private var rows: [Row] = []
+  private(set) var rows: [Row] = []
   private var replies: [UInt64: Int32] = [:]
   private var requests: [UInt64: Int32] = [:]
   private var replyTexts: [UInt64: String] = [:]
@@ -69,8 +69,11 @@ struct CorpusPatterns {
         requestTexts[new.request] = masking.hide(Self.cut(text), names: names())
       }
     }
-    rows.append(new)
+    note(new)
   }
+
+  /// Notes what is remembered of the next ticket.
+  mutating func note(_ row: Row) { rows.append(row) }
 
   /// Whether to keep a text that is seen for the nth time: of a small desk all, of others what is seen again.
   private static func isWanted(_ count: Int32, _ least: Int, _ kept: Int) -> Bool {

@@ -1,4 +1,4 @@
-import Rules
+@testable import Rules
 import TestSupport
 import Testing
 import Tickets
@@ -70,10 +70,10 @@ import Tickets
   ]
 
   /// Every substitution of a language's pack, found in a sentence of that language.
-  static let substitutions: [Case] = ["de", "fr"].flatMap { language in
-    let packs = (try? PackIndex.builtInPacks()) ?? []
-    let words = packs.filter { $0.name == "clarity.wordy" && $0.language == language }
-      .flatMap { $0.entries.map(\.title) }
+  static let substitutions: [Case] = ["de", "fr"].flatMap { language -> [Case] in
+    guard let packs = try? PackIndex.builtIn() else { return [] }
+    let words = packs.parts(of: packs.number(of: "clarity.wordy"))
+      .filter { $0.string(.language) == language }.flatMap(\.titles)
     return words.filter { !$0.contains { "[<^~{|".contains($0) } }.prefix(10).map { phrase in
       language == "de"
         ? Case(

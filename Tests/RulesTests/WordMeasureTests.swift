@@ -125,7 +125,7 @@ import Tickets
 /// How long a desk may be silent is the desk's to say.
 @Suite struct UpdateTargetTests {
   private func waits(_ options: DeskOptions, _ lines: [String]) throws -> Int {
-    let rules = RuleSet(PackIndex(try PackIndex.builtInPacks(), options: options))
+    let rules = try RuleSet(PackIndex.builtIn(options: options))
     var thread = try Thread(rules.packs)
     var judge = Judge(rules)
     var written = ExampleThread(lines)
@@ -154,7 +154,7 @@ import Tickets
   func targetsAreSaidInWords(_ count: Int64, _ words: String) throws {
     var options = DeskOptions()
     options.updates.byPriority = [UpdateTarget(count, .hours)]
-    let rules = RuleSet(PackIndex(try PackIndex.builtInPacks(), options: options))
+    let rules = try RuleSet(PackIndex.builtIn(options: options))
     var thread = try Thread(rules.packs)
     var judge = Judge(rules)
     var written = ExampleThread([
