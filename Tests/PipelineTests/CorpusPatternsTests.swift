@@ -1,4 +1,5 @@
 import Outcomes
+import Reporting
 import Testing
 import Tickets
 
