@@ -22,7 +22,7 @@ import Tickets
 
   @Test func eachLineHasItsOwnEvidence() throws {
     let rubric = try #require(
-      try Self.rubrics([Self.request, "staff: The MTU of the line is wrong, and we will change it at some point."])
+      try Self.rubrics([Self.request, "staff: The MTU of the line was wrong due to the fact that nobody had ever set it."])
         .first)
     #expect(rubric.mark(for: .words) == 1)
     #expect(rubric.lines.first?.evidence == ["jargon.acronym"])
