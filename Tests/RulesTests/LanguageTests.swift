@@ -1,7 +1,8 @@
-@testable import Rules
 import TestSupport
 import Testing
 import Tickets
+
+@testable import Rules
 
 /// That a language is a folder of packs: what each rule says and does not say in German and French.
 @Suite struct LanguageTests {
@@ -37,6 +38,16 @@ import Tickets
     Case(
       "de", "jargon.acronym", german[0],
       "staff: Ich habe Ihnen die Anleitung als PDF an die zweite Adresse geschickt."),
+    Case(
+      "de", "listening.pretend", german[0],
+      "staff: Guten Tag, ‹vielen Dank für Ihre Nachricht›. Wir haben sie an das zuständige Team gegeben."),
+    Case(
+      "de", "listening.pretend", german[0],
+      "staff: Vielen Dank für Ihre Nachricht. Dass Sie von zu Hause nicht in Ihr Postfach kommen, liegt an uns."
+    ),
+    Case(
+      "fr", "listening.pretend", french[0],
+      "staff: Bonjour, ‹merci pour votre message›. Nous avons transmis votre dossier à une autre équipe."),
     Case("de", "clarity.vague-time", german[0], "staff: Wir melden uns ‹so bald wie möglich› bei Ihnen."),
     Case("de", "clarity.vague-time", german[0], "staff: Wir melden uns heute um 15:00 Uhr bei Ihnen."),
     Case("de", "clarity.vague-time", german[0], "staff: Ihr Kennwort läuft bald ab, das war der Grund."),

@@ -22,8 +22,10 @@ import Tickets
 
   @Test func eachLineHasItsOwnEvidence() throws {
     let rubric = try #require(
-      try Self.rubrics([Self.request, "staff: The MTU of the line was wrong due to the fact that nobody had ever set it."])
-        .first)
+      try Self.rubrics([
+        Self.request, "staff: The MTU of the line was wrong due to the fact that nobody had ever set it.",
+      ])
+      .first)
     #expect(rubric.mark(for: .words) == 1)
     #expect(rubric.lines.first?.evidence == ["jargon.acronym"])
     #expect(rubric.mark(for: .clarity) == 1)

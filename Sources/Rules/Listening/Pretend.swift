@@ -5,6 +5,7 @@ import Tickets
 struct Pretend: Rule {
   static let about = RuleDescription(
     "listening.pretend", "Stock phrases instead of listening", anchor: .anyReply, scope: .publicReply,
+    packs: ["listening.pretend"], revision: 2,
     rationale: """
       “We understand your concern” could stand in any ticket, and readers know it. Alone, it says that nobody has \
       read theirs yet.
