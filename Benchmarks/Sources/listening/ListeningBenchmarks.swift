@@ -34,7 +34,7 @@ import Tickets
 
     let all = try RuleSet.builtIn()
     let others = Set(all.abouts.map(\.id).filter { $0.family != "listening" && !family.contains($0) })
-    let rules = RuleSet(all.packs, disabled: others)
+    let rules = try RuleSet(all.packs, disabled: others)
     var best = Times()
     var sketches: [UInt64] = []
     for _ in 0..<rounds {

@@ -4,11 +4,16 @@ import TicketImport
 
 /// How fast files are read, in CPU time, beside a bare loop over the same bytes in the same run.
 ///
+///     readers --once FILE   reads a CSV file once and ends, to be timed as a whole process
 ///     readers FILE…      CSV files; XML and newline-delimited JSON by their endings .xml, .ndjson, .jsonl
 ///
 /// Ratios within a run can be compared between machines; megabytes a second can't.
 @main struct Readers {
   static func main() throws {
+    if CommandLine.arguments.count == 3, CommandLine.arguments[1] == "--once" {
+      print(try read(CommandLine.arguments[2]))
+      return
+    }
     for path in CommandLine.arguments.dropFirst() {
       let file = try InputFile.open(path, temporaryFolder: ".")
       print("\(path), \(decimal(Double(file.count) / 1e6)) MB")
