@@ -44,7 +44,7 @@ public struct PackImage: Sendable {
   }
 
   static let magic: UInt32 = 0x4B50_4252  // "RBPK"
-  static let version: UInt32 = 7
+  static let version: UInt32 = 9
   /// In an owner's first cell.
   static let mustEnd: UInt32 = 1 << 31
 

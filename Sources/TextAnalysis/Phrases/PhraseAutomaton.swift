@@ -1,7 +1,7 @@
 /// Finds any number of phrases in one pass over tokens.
 ///
 /// The phrases form a trie whose edges are symbols: a word, a stem, a kind. A token has up to four symbols; for each
-/// state that is alive, each is looked up in one hash table of (state, symbol).
+/// state that is alive, each is looked up in the state's own hash table.
 ///
 ///     "as soon as possible"    0 ─as→ 1 ─soon→ 2 ─as→ 3 ─possible→ 4 ✓
 ///     "as ‹go› by"                     └─stem go→ 5 ─by→ 6 ✓
@@ -111,14 +111,25 @@ public struct PhraseAutomaton: Sendable {
     let capitalBits = form > 0 && isCapital ? PhraseTables.signature(.capitals(form - 1)) : 0
     let stemBits = stem > 0 ? PhraseTables.signature(.stem(stem - 1)) : 0
     let kindBits = PhraseTables.signature(kind)
+    // Nearly everything may begin a phrase as far as a signature can say; the words themselves know better.
+    let startsAsForm = words.form & PhraseTables.startsAsForm != 0
+    let startsAsStem = words.stem & PhraseTables.startsAsForm != 0
+    let startsAsKind = tables.startingKinds &>> UInt64(token.kind.rawValue) & 1 != 0
     for k in run.current.indices {
       let thread = run.current[k]
-      let state = tables.states + 2 * Int(thread.state)
-      let signature = state[1]
-      if signature & formBits != 0 { follow(.word(form - 1), thread, index, tables, &run, &matches) }
-      if signature & capitalBits != 0 { follow(.capitals(form - 1), thread, index, tables, &run, &matches) }
-      if signature & stemBits != 0 { follow(.stem(stem - 1), thread, index, tables, &run, &matches) }
-      if signature & kindBits != 0 { follow(kind, thread, index, tables, &run, &matches) }
+      let state = tables.state(thread.state)
+      let signature = UInt64(state[1]) | UInt64(state[2]) &<< 32
+      let isInside = thread.state > atSentenceStart
+      if isInside || startsAsForm {
+        if signature & formBits != 0 { follow(.word(form - 1), thread, index, tables, &run, &matches) }
+        if signature & capitalBits != 0 { follow(.capitals(form - 1), thread, index, tables, &run, &matches) }
+      }
+      if (isInside || startsAsStem) && signature & stemBits != 0 {
+        follow(.stem(stem - 1), thread, index, tables, &run, &matches)
+      }
+      if (isInside || startsAsKind) && signature & kindBits != 0 {
+        follow(kind, thread, index, tables, &run, &matches)
+      }
       if state[0] > 0, !isEnd {
         enter(Int32(bitPattern: state[0]) - 1, thread, index, tables, &run, &matches)
       }
@@ -131,8 +142,9 @@ public struct PhraseAutomaton: Sendable {
     _ symbol: PhraseSymbol, _ thread: PhraseState.Thread, _ index: Int32, _ tables: PhraseTables,
     _ run: inout PhraseState, _ matches: inout [PhraseMatch]
   ) {
-    var place = PhraseTables.place(of: thread.state, symbol)
-    while let target = tables.next(&place, thread.state, symbol) {
+    let state = tables.state(thread.state)
+    var place = PhraseTables.hash(symbol)
+    while let target = tables.next(&place, state, symbol) {
       enter(target, thread, index, tables, &run, &matches)
     }
   }

@@ -1,18 +1,20 @@
 /// Where the parts of a compiled automaton lie among its cells, for the loop over tokens: plain pointers, no checks.
 ///
-///     0 count of phrases · 1 kinds that start a phrase, two cells · 3 mask of word slots · 4 mask of edge slots
+///     0 count of phrases · 1 kinds that start a phrase, two cells · 3 mask of word slots · 4 not used
 ///     5… where each part begins:
 ///       word slots    2 cells each: upper half of the hash · number + 1, and what the word starts
 ///       word ends     by number: where its bytes end
 ///       word bytes    four to a cell, low byte first
-///       edge slots    3 cells each: state · symbol · target + 1
+///       edge slots    2 cells each, those of a state side by side: symbol · target + 1
 ///       accepting     by state, and one more: where its phrases begin among the endings
 ///       endings       phrases
-///       states        2 cells each: where any token leads + 1 · signature of its edges
+///       states        5 cells each: where any token leads + 1 · signature of its edges, two cells · its first edge slot ·
+///                     mask of its edge slots
 ///       silent        by state, and one more: where its targets begin
 ///       targets       states
 ///
-/// Slots are open-addressed, at most half full, and empty where their last cell is 0.
+/// Slots are open-addressed, at most half full, and empty where their last cell is 0. Each state has a table of its own,
+/// so that what is asked of it lies in one place of memory, however many other phrases there are.
 struct PhraseTables {
   static let headCount = 14
   /// Parts in the order of their places in the head.
@@ -31,7 +33,6 @@ struct PhraseTables {
   let silent: UnsafePointer<UInt32>
   let targets: UnsafePointer<UInt32>
   let wordMask: Int
-  let edgeMask: Int
   /// Whether each kind leads from a starting state, by raw value.
   let startingKinds: UInt64
 
@@ -40,7 +41,6 @@ struct PhraseTables {
     func part(_ part: Part) -> UnsafePointer<UInt32> { cells + Int(cells[part.rawValue]) }
     startingKinds = UInt64(cells[1]) | UInt64(cells[2]) << 32
     wordMask = Int(cells[3])
-    edgeMask = Int(cells[4])
     wordSlots = part(.wordSlots)
     wordEnds = part(.wordEnds)
     wordBytes = part(.wordBytes)
@@ -98,27 +98,31 @@ struct PhraseTables {
   /// The bit of a symbol in the signatures of states: where it is not set, there is no such edge, and the table of
   /// edges, which lies far off in memory, need not be asked.
   @inline(__always)
-  static func signature(_ symbol: PhraseSymbol) -> UInt32 { 1 &<< (symbol.bits &* 0x9E37_79B1 &>> 27) }
-
-  /// Where to begin looking for the edges of a state with a symbol.
-  @inline(__always)
-  static func place(of state: Int32, _ symbol: PhraseSymbol) -> Int {
-    var h = (UInt64(UInt32(bitPattern: state)) << 32 | UInt64(symbol.bits)) &* 0x9E37_79B9_7F4A_7C15
-    h ^= h &>> 29
-    h = h &* 0xC4CE_B9FE_1A85_EC53
-    return Int(truncatingIfNeeded: h &>> 32)
+  static func signature(_ symbol: PhraseSymbol) -> UInt64 {
+    1 &<< UInt64(truncatingIfNeeded: symbol.bits &* 0x9E37_79B1 &>> 26)
   }
 
-  /// The next state that a state and a symbol lead to, and moves `place` on.
+  /// Where among the slots of a state to begin looking for a symbol.
   @inline(__always)
-  func next(_ place: inout Int, _ state: Int32, _ symbol: PhraseSymbol) -> Int32? {
+  static func hash(_ symbol: PhraseSymbol) -> Int {
+    let h = symbol.bits &* 0x85EB_CA6B
+    return Int(truncatingIfNeeded: h ^ h &>> 15)
+  }
+
+  /// The cells of a state.
+  @inline(__always)
+  func state(_ state: Int32) -> UnsafePointer<UInt32> { states + Self.stateCells * Int(state) }
+
+  static let stateCells = 5
+
+  /// The next state that a state and a symbol lead to, and moves `place` on. The state has an edge.
+  @inline(__always)
+  func next(_ place: inout Int, _ state: UnsafePointer<UInt32>, _ symbol: PhraseSymbol) -> Int32? {
     while true {
-      let slot = edges + 3 * (place & edgeMask)
-      if slot[2] == 0 { return nil }
+      let slot = edges + 2 * (Int(state[3]) + (place & Int(state[4])))
+      if slot[1] == 0 { return nil }
       place &+= 1
-      if slot[0] == UInt32(bitPattern: state) && slot[1] == symbol.bits {
-        return Int32(bitPattern: slot[2]) &- 1
-      }
+      if slot[0] == symbol.bits { return Int32(bitPattern: slot[1]) &- 1 }
     }
   }
 }

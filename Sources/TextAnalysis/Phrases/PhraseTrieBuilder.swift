@@ -147,17 +147,23 @@ struct PhraseTrieBuilder {
     cells.appendPacked(Array(words.joined().utf8))
 
     begin(.edges)
-    let edgeSize = Self.slots(for: edges.count)
-    cells[4] = UInt32(edgeSize - 1)
-    slots = [UInt32](repeating: 0, count: 3 * edgeSize)
-    for edge in edges {
-      var place = PhraseTables.place(of: edge.state, edge.symbol) & (edgeSize - 1)
-      while slots[3 * place + 2] != 0 { place = (place + 1) & (edgeSize - 1) }
-      slots[3 * place] = UInt32(bitPattern: edge.state)
-      slots[3 * place + 1] = edge.symbol.bits
-      slots[3 * place + 2] = UInt32(edge.target) + 1
+    var outgoing = [[Edge]](repeating: [], count: anyEdge.count)
+    for edge in edges { outgoing[Int(edge.state)].append(edge) }
+    var tables: [(first: Int, mask: Int)] = []
+    var first = 0
+    for edges in outgoing {
+      let size = edges.isEmpty ? 0 : Self.slots(for: edges.count, least: 2)
+      tables.append((first, max(0, size - 1)))
+      first += size
+      slots = [UInt32](repeating: 0, count: 2 * size)
+      for edge in edges {
+        var place = PhraseTables.hash(edge.symbol) & (size - 1)
+        while slots[2 * place + 1] != 0 { place = (place + 1) & (size - 1) }
+        slots[2 * place] = edge.symbol.bits
+        slots[2 * place + 1] = UInt32(edge.target) + 1
+      }
+      cells += slots
     }
-    cells += slots
 
     func append(_ lists: [[UInt32]], starts: PhraseTables.Part, items: PhraseTables.Part) {
       begin(starts)
@@ -172,9 +178,13 @@ struct PhraseTrieBuilder {
     }
     append(accepting, starts: .accepting, items: .endings)
     begin(.states)
-    var signatures = [UInt32](repeating: 0, count: anyEdge.count)
-    for edge in edges { signatures[Int(edge.state)] |= PhraseTables.signature(edge.symbol) }
-    for (any, signature) in zip(anyEdge, signatures) { cells += [UInt32(any + 1), signature] }
+    for (state, any) in anyEdge.enumerated() {
+      let signature = outgoing[state].reduce(UInt64(0)) { $0 | PhraseTables.signature($1.symbol) }
+      cells += [
+        UInt32(any + 1), UInt32(truncatingIfNeeded: signature), UInt32(truncatingIfNeeded: signature >> 32),
+        UInt32(tables[state].first), UInt32(tables[state].mask),
+      ]
+    }
     append(silent, starts: .silent, items: .targets)
     return cells
   }
@@ -202,8 +212,8 @@ struct PhraseTrieBuilder {
   }
 
   /// A power of two of slots of which at most half are taken.
-  private static func slots(for count: Int) -> Int {
-    var size = 16
+  private static func slots(for count: Int, least: Int = 16) -> Int {
+    var size = least
     while size < count * 2 { size *= 2 }
     return size
   }
