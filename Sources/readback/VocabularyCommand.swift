@@ -8,7 +8,7 @@ struct VocabularyCommand: ParsableCommand {
     commandName: "vocabulary", abstract: "List the words that staff use and requesters don't.",
     discussion: """
       Compares how often public replies and requesters' messages use each word that not everybody knows. The list \
-      is for a person to go through; nothing is held against anybody until a word is accepted.
+      is for a person to go through; nothing is held against anybody until a word is in the glossary.
 
       EXAMPLES
         readback vocabulary incidents.csv
@@ -19,7 +19,7 @@ struct VocabularyCommand: ParsableCommand {
   @OptionGroup var rules: RuleOptions
   @Option(help: ArgumentHelp("The most words to list.", valueName: "count"))
   var limit = 50
-  @Option(help: ArgumentHelp("Write a vocabulary file to accept words in.", valueName: "file"))
+  @Option(help: ArgumentHelp("Write a vocabulary file to go through.", valueName: "file"))
   var write: String?
   @Option(help: ArgumentHelp("Write the figures for programs; - for standard output.", valueName: "file"))
   var json: String?

@@ -40,7 +40,7 @@ import Tickets
       "staff: Ich habe Ihnen die Anleitung als PDF an die zweite Adresse geschickt."),
     Case(
       "de", "listening.pretend", german[0],
-      "staff: Guten Tag, ‹vielen Dank für Ihre Nachricht›. Wir haben sie an das zuständige Team gegeben."),
+      "staff: Guten Tag, ‹vielen Dank für Ihre Nachricht›. Wir prüfen das."),
     Case(
       "de", "listening.pretend", german[0],
       "staff: Vielen Dank für Ihre Nachricht. Dass Sie von zu Hause nicht in Ihr Postfach kommen, liegt an uns."

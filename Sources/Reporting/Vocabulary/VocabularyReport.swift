@@ -105,14 +105,15 @@ extension VocabularyReport {
   /// A vocabulary file with every word to accept or to reject, all of them commented out.
   public func vocabularyFile() -> [UInt8] {
     var lines = [
-      "# Words that staff use and requesters don't. Take the mark away before those that need an explanation;",
-      "# move those that everybody here knows to `reject`.", "version: 1", "accept:",
+      "# Words that staff use and requesters don't. Take the mark away before those that need an explanation, and",
+      "# write it; move those that everybody here knows to `accept`.", "version: 1", "accept:", "reject:",
+      "glossary:",
     ]
     // A word is letters, digits, apostrophes and underscores; quoted all the same, since NO is a word.
     lines += words.map {
-      "  # - \"\($0.word)\"  # \($0.staffMessages) staff messages, \($0.requesterMessages) of requesters"
+      "  # \"\($0.word)\": \"\"  # \($0.staffMessages) staff messages, \($0.requesterMessages) of requesters"
     }
-    lines += ["reject:", "glossary:", ""]
+    lines.append("")
     return Array(lines.joined(separator: "\n").utf8)
   }
 }
