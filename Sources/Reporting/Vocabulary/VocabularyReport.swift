@@ -73,8 +73,8 @@ extension VocabularyReport {
       StyledText(
         "Of \(Words.counted(staffMessages, "staff message", "staff messages")) and "
           + "\(Words.counted(requesterMessages, "message", "messages")) of requesters: words that staff use more, those "
-          + "that stand out most first. Nothing is called jargon until a person accepts it: --write makes a file to "
-          + "accept from.", .dim))
+          + "that stand out most first. Nothing is called jargon until a person writes what it means: --write makes "
+          + "a file to go through.", .dim))
     return canvas.output
   }
 

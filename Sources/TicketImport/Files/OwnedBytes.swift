@@ -44,11 +44,12 @@ struct OwnedBytes: ~Copyable, Sendable {
       self.descriptor = -1
       return
     }
-    self.descriptor = dup(descriptor)
-    _ = fcntl(self.descriptor, F_SETFD, FD_CLOEXEC)
     guard let start = mmap(nil, count, PROT_READ, MAP_PRIVATE, descriptor, 0), start != MAP_FAILED else {
       return nil
     }
+    // -1 where no descriptor is left: `copy` reads the mapping then.
+    self.descriptor = dup(descriptor)
+    if self.descriptor >= 0 { _ = fcntl(self.descriptor, F_SETFD, FD_CLOEXEC) }
     posix_madvise(start, count, POSIX_MADV_SEQUENTIAL)
     address = UInt(bitPattern: start)
   }

@@ -30,7 +30,7 @@ struct PagedArray<Element: BitwiseCopyable & Sendable>: Sendable {
     self.limit = max(1, limit / MemoryLayout<Element>.stride)
   }
 
-  /// An array of `count` times the same; all zero bits if it is large.
+  /// An array of `count` times the same.
   init(repeating element: Element, count: Int, in folder: String, limit: Int = 8 << 20) throws(ImportError) {
     self.init(in: folder, limit: limit)
     self.count = count
@@ -38,7 +38,7 @@ struct PagedArray<Element: BitwiseCopyable & Sendable>: Sendable {
       memory = Array(repeating: element, count: count)
     } else {
       let file = try PagedFile(in: folder, bytes: count * MemoryLayout<Element>.stride)
-      // A new file reads as zeros, and stays without blocks on disk where nothing else is written.
+      // A new file reads as zeros.
       if !Self.isZero(element) {
         for i in 0..<count { file.store(element, at: i) }
       }
@@ -125,7 +125,11 @@ private final class PagedFile: Sendable {
         return descriptor
       }
     }
-    guard descriptor >= 0, ftruncate(descriptor, off_t(bytes)) == 0,
+    // Room is taken on disk now: a full disk is an error here, and would end the process where a page is written.
+    var failure = descriptor >= 0 ? posix_fallocate(descriptor, 0, off_t(bytes)) : errno
+    while failure == EINTR { failure = posix_fallocate(descriptor, 0, off_t(bytes)) }
+    errno = failure
+    guard failure == 0,
       let start = mmap(nil, bytes, PROT_READ | PROT_WRITE, MAP_SHARED, descriptor, 0), start != MAP_FAILED
     else {
       let error = ImportError.system("a temporary file of \(bytes >> 20) MB can't be created", file: folder)
