@@ -13,8 +13,15 @@ extension TextAnalyzer {
     let hasBell = self.masks.hasBell
     var at = line.lowerBound
     while at < line.upperBound {
-      if !hasBell { at = scanWords(base, at..<line.upperBound, masks, words) }
-      if at >= line.upperBound { return }
+      if !hasBell {
+        at = scanWords(base, at..<line.upperBound, masks, words)
+        if at >= line.upperBound { return }
+        let next = scanSeenChunk(base, at, masks, words)
+        if next > at {
+          at = next
+          continue
+        }
+      }
       if base[at] == 0x20 {
         at = masks.firstNonSpace(in: at..<line.upperBound)
       } else {
@@ -78,7 +85,7 @@ extension TextAnalyzer {
           goBack(to: first)
           return false
         }
-        appendMark(base, start, flags, words)
+        appendMark(base, start, .punctuation, flags, words)
         i &+= 1
       }
       flags = []
@@ -119,16 +126,16 @@ extension TextAnalyzer {
     if traits.contains(.mayUnite) { candidates.append(buffer.count &- 1) }
   }
 
-  /// Appends an ASCII mark of punctuation.
+  /// Appends an ASCII mark.
   @inline(__always)
-  private mutating func appendMark(
-    _ base: UnsafePointer<UInt8>, _ at: Int, _ flags: TokenFlags, _ words: LexemeView
+  mutating func appendMark(
+    _ base: UnsafePointer<UInt8>, _ at: Int, _ kind: TokenKind, _ flags: TokenFlags, _ words: LexemeView
   ) {
     notable.append(buffer.count)
     buffer.append(
       Token(
         start: UInt32(truncatingIfNeeded: at), end: UInt32(truncatingIfNeeded: at &+ 1),
-        lexeme: words.ascii[Int(base[at])], kind: .punctuation, flags: flags))
+        lexeme: words.ascii[Int(base[at])], kind: kind, flags: flags))
   }
 
   /// Fills in the lexeme of the last token, of letters, which the lexicon does not hold under a short key; `key` is its
@@ -204,8 +211,10 @@ extension TextAnalyzer {
     if appendNumber(base, chunk, words) { return }
     pieces.count = 0
     if isASCII {
+      let first = buffer.count
       breaker.appendASCII(base, chunk, to: &pieces)
       appendPieces(base, 0..<pieces.count, words)
+      if buffer.count == first &+ 1 { vocabulary.noteChunk(base + chunk.lowerBound, buffer[first]) }
     } else {
       breaker.appendQuick(base, chunk, to: &pieces)
       appendPieces(base, words)
@@ -233,6 +242,7 @@ extension TextAnalyzer {
       guard end &+ 1 == chunk.upperBound, ByteSet.closingMarks.contains(base[end]) else { return false }
     }
     append(base, start..<end, .number, followsSpace: true, words)
+    vocabulary.noteChunk(base + start, buffer[buffer.count &- 1])
     if end < chunk.upperBound {
       append(base, end..<chunk.upperBound, .punctuation, followsSpace: false, words)
     }
@@ -301,7 +311,7 @@ extension TextAnalyzer {
     }
     token.flags.formUnion(WordShape.flags(base + start, count: range.count))
     if kind != .word { notable.append(buffer.count) }
-    if kind == .number || kind == .path || kind == .registryKey { candidates.append(buffer.count) }
+    if kind.mayUnite { candidates.append(buffer.count) }
     buffer.append(token)
     intern(base, words)
   }

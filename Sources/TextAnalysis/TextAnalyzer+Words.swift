@@ -56,6 +56,51 @@ extension TextAnalyzer {
   }
 }
 
+/// Chunks that the lexicon does not know and the batch has seen: names, numbers, times, addresses, …
+extension TextAnalyzer {
+  /// Appends the tokens of the chunk at `at` if the batch has had the same, or it is a single mark; returns the place
+  /// after it and a space, or `at` if the chunk must be looked at piece by piece.
+  ///
+  /// - Precondition: as for `scanWords`.
+  @inline(never)
+  mutating func scanSeenChunk(
+    _ base: UnsafePointer<UInt8>, _ at: Int, _ masks: ByteMaskView, _ words: LexemeView
+  ) -> Int {
+    let length = masks.window(.space, at).trailingZeroBitCount
+    guard UInt(bitPattern: length &- 1) < LexemeKey.longestShort else { return at }
+    let last = base[at &+ length &- 1]
+    if length == 1 {
+      guard last < 0x80, !KindRecogniser.isAlphanumeric(last) else { return at }
+      appendMark(base, at, MarkClass.kind(of: UInt32(last)), .followsSpace, words)
+      return at &+ 2
+    }
+    let hasMark = Int(cbm_closing_mark(last)) & 1
+    let count = length &- hasMark
+    let word = cbm_load_word(base + at, count)
+    let key = LexemeKey(low: word.low, high: word.high)
+    guard let record = vocabulary.seenChunk(key) else { return at }
+    var token = Token(
+      start: UInt32(truncatingIfNeeded: at), end: UInt32(truncatingIfNeeded: at &+ count), lexeme: record.id,
+      kind: record.kind, flags: record.flags)
+    if record.traits.contains(.needsRules) {
+      // What a chunk with digits and marks is may hang on its capitals, and what follows it may belong to it; a number
+      // ends before a mark.
+      guard LexemeKey(short: base + at, count: count) == key, hasMark == 0 || token.kind == .number else {
+        return at
+      }
+    } else {
+      token.flags = LexemeScan.flags(word.capitals, count)
+    }
+    if token.kind == .word { token.syllables = record.syllables }
+    token.flags.insert(.followsSpace)
+    if token.kind != .word { notable.append(buffer.count) }
+    if token.kind.mayUnite { candidates.append(buffer.count) }
+    buffer.append(token)
+    if hasMark != 0 { appendMark(base, at &+ count, .punctuation, [], words) }
+    return at &+ length &+ 1
+  }
+}
+
 /// A token as two registers; a test holds that they are what the compiler makes of ``Token``.
 ///
 ///     first    start │ end

@@ -74,6 +74,19 @@ public struct TextAnalyzer: ~Copyable {
       tokens: firstToken..<result.tokens.count, sentences: firstSentence..<result.sentences.count)
   }
 
+  /// Appends the tokens of a text to `result`, as ``analyze(_:zones:into:)`` does, and no sentences: for counting words.
+  /// No token is marked as the first of its sentence.
+  ///
+  /// - Returns: the tokens that were appended, as indices into ``AnalyzedText/tokens``.
+  /// - Complexity: O(bytes).
+  public mutating func tokenize(
+    _ bytes: UnsafeBufferPointer<UInt8>, into result: inout AnalyzedText
+  ) -> Range<Int> {
+    let first = result.tokens.count
+    analyzeZone(bytes, at: 0, findsSentences: false, into: &result)
+    return first..<result.tokens.count
+  }
+
   /// Analyses a string. For tests and tools; messages have bytes.
   public mutating func analyze(_ string: String, into result: inout AnalyzedText) -> TextExtent {
     var string = string
@@ -101,7 +114,8 @@ public struct TextAnalyzer: ~Copyable {
   }
 
   private mutating func analyzeZone(
-    _ bytes: UnsafeBufferPointer<UInt8>, at offset: Int, into result: inout AnalyzedText
+    _ bytes: UnsafeBufferPointer<UInt8>, at offset: Int, findsSentences: Bool = true,
+    into result: inout AnalyzedText
   ) {
     guard !bytes.isEmpty else { return }
     text.load(bytes)
@@ -131,14 +145,17 @@ public struct TextAnalyzer: ~Copyable {
         let after = LineBreaks.after(base, next, end)
         if next > line { appendLine(base, line..<next, isQuick: isQuick, view, words) }
         if !isQuick {
-          splitter.appendQuickBreaks(base, quick..<line, view)
-          splitter.appendThoroughBreaks(base, line..<after)
+          if findsSentences {
+            splitter.appendQuickBreaks(base, quick..<line, view)
+            splitter.appendThoroughBreaks(base, line..<after)
+          }
           quick = after
         } else {
           assert(splitter.agrees(base, line..<after, view), "the quick sentence rules and ICU disagree")
         }
         line = after
       }
+      guard findsSentences else { return }
       splitter.appendQuickBreaks(base, quick..<end, view)
       splitter.appendSentences(
         base, tokens: buffer.elements, notable: notable.elements, telling: telling.elements, words,

@@ -50,6 +50,40 @@ struct AnalyzerTests {
     }
   }
 
+  /// A chunk gives the same tokens whether or not the batch has had one like it, in whatever case and before whatever mark.
+  @Test func seenChunksAreReadAsNewOnes() throws {
+    var random = SeededGenerator(seed: 11)
+    let pieces = [
+      "xq", "Zv", "e.g", "T480s", "42", "7", ":", ".", "-", "/", "_", "%", "'", "(", ")", "@", "+", "\u{11}",
+      "ö", "16", "gb",
+      "io", "com", "\\", "#", "[", "0x", "ora", "v",
+    ]
+    var warm = try TextAnalyzer(lexicon: standardLexicon)
+    var (once, again) = (AnalyzedText(), AnalyzedText())
+    for _ in 0..<4_000 {
+      var chunk = (0..<Int.random(in: 1...4, using: &random)).map { _ in
+        pieces.randomElement(using: &random) ?? ""
+      }
+      .joined()
+      if Bool.random(using: &random) { chunk = chunk.uppercased() }
+      chunk += ["", "", ".", ")", ":", ","].randomElement(using: &random) ?? ""
+      let text = Array("the \(chunk) is".utf8)
+      once.clear()
+      again.clear()
+      var fresh = try TextAnalyzer(lexicon: standardLexicon)
+      let expected = text.withUnsafeBufferPointer { fresh.analyze($0, into: &once) }
+      let tokens = text.withUnsafeBufferPointer { warm.tokenize($0, into: &again) }
+      #expect(expected.tokens == tokens)
+      for (one, other) in zip(once.tokens, again.tokens) {
+        #expect(
+          one.range == other.range && one.kind == other.kind && one.syllables == other.syllables, "\(chunk)")
+        #expect(one.flags.subtracting(.startsSentence) == other.flags, "\(chunk)")
+        #expect(
+          fresh.vocabulary.string(of: one.lexeme) == warm.vocabulary.string(of: other.lexeme), "\(chunk)")
+      }
+    }
+  }
+
   /// The same text gives the same tokens whatever stood before it in the batch, but for the ids of the batch's words.
   @Test func batchesDoNotMatter() throws {
     var analyzer = try TextAnalyzer(lexicon: standardLexicon)

@@ -94,6 +94,8 @@ public enum TokenKind: UInt8, Sendable, CaseIterable, BitwiseCopyable {
 
   /// Whether it is a word or a number: what the counts of words count.
   public var isWordLike: Bool { self == .word || self == .number }
+  /// Whether what follows after a space may belong to the same token: `16 GB`, `C:\Program Files\x`.
+  var mayUnite: Bool { self == .number || self == .path || self == .registryKey }
   /// Whether it is of the machine's making rather than prose.
   public var isArtefact: Bool {
     switch self {

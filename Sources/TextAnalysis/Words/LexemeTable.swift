@@ -4,8 +4,9 @@
 struct LexemeRecord: Sendable, BitwiseCopyable {
   var key: LexemeKey
   var id: LexemeID
-  let kind = TokenKind.word
-  let flags: TokenFlags = []
+  /// What a chunk of just these bytes is; of the lexicon's always a word, and how it is written still open.
+  var kind = TokenKind.word
+  var flags: TokenFlags = []
   var syllables: UInt8
   var traits: LexemeTraits
 
@@ -29,6 +30,8 @@ struct LexemeTraits: OptionSet, Sendable, BitwiseCopyable {
   /// Not letters with single apostrophes between them, so that Unicode's rules may cut it.
   static let needsRules = LexemeTraits(rawValue: 8)
 
+  /// A chunk of just these bytes was seen to be one token, as the record says.
+  static let isChunk = LexemeTraits(rawValue: 32)
   /// Ends a letter: the comma after it matters.
   static let closesLetter = LexemeTraits(rawValue: 16)
   /// What the tokenizer takes note of.
@@ -103,6 +106,17 @@ struct LexemeTable: Sendable {
     }
     if let found, key.isOfLongForm, !isForm(found, form, count: count) { return nil }
     return found
+  }
+
+  /// The record of a form of up to sixteen bytes, if it is here.
+  @inline(__always)
+  func record(_ key: LexemeKey) -> LexemeRecord? {
+    places.withUnsafeBufferPointer { places in
+      records.withUnsafeBufferPointer { records in
+        guard let base = records.baseAddress, let start = places.baseAddress else { return nil }
+        return Self.find(key, key.hash, start, places.count &- 1, base).map { base[$0] }
+      }
+    }
   }
 
   /// The number of the record with a key. - Precondition: not all places are taken.

@@ -63,6 +63,28 @@ public struct Vocabulary: ~Copyable {
       traits: [])
   }
 
+  // MARK: - Chunks seen before
+
+  /// Notes that a chunk is one token, so that the next one like it need not be taken apart.
+  ///
+  /// Only chunks in lower case, as what a chunk with digits is may hang on its capitals.
+  mutating func noteChunk(_ bytes: UnsafePointer<UInt8>, _ token: Token) {
+    let index = Int(token.lexeme) - lexiconCount
+    guard index >= 0, index < table.count, token.range.count <= LexemeKey.longestShort,
+      table.records[index].key == LexemeKey(short: bytes, count: token.range.count)
+    else { return }
+    table.records[index].kind = token.kind
+    table.records[index].flags = token.flags
+    table.records[index].traits.insert(.isChunk)
+  }
+
+  /// What is known of a chunk that the batch has seen as one token, or whose letters it has seen as a word.
+  @inline(__always)
+  func seenChunk(_ key: LexemeKey) -> LexemeRecord? {
+    guard let record = table.record(key) else { return nil }
+    return record.traits.contains(.needsRules) && !record.traits.contains(.isChunk) ? nil : record
+  }
+
   private mutating func insert(_ key: LexemeKey, _ form: UnsafePointer<UInt8>, count: Int) -> Interned {
     let id = LexemeID(truncatingIfNeeded: lexiconCount + table.count)
     // A batch has fewer forms than bytes, and far fewer than the table can hold; beyond that they share an id.
@@ -71,6 +93,7 @@ public struct Vocabulary: ~Copyable {
     else { return Interned(id: id &- 1, syllables: 0, traits: []) }
     // Numbers, dates and addresses have neither syllables nor stems.
     let bytes = UnsafeBufferPointer(start: form, count: count)
+    table.records[index].traits = LexemeTraits([], form: bytes)
     guard bytes.allSatisfy({ $0 &- 0x61 < 26 || $0 == .apostrophe || $0 >= 0x80 }) else {
       return Interned(id: id, syllables: 0, traits: [])
     }
