@@ -63,6 +63,7 @@ public struct PhraseState: Sendable {
 struct PhraseSymbol: Hashable {
   let bits: UInt32
 
+  static let wordTag: UInt32 = 0
   static let stemTag: UInt32 = 1
   static let capitalsTag: UInt32 = 2
   static let kindTag: UInt32 = 3
@@ -72,7 +73,7 @@ struct PhraseSymbol: Hashable {
   var tag: UInt32 { bits >> 30 }
   var value: UInt32 { bits & 0x3FFF_FFFF }
 
-  static func word(_ number: UInt32) -> PhraseSymbol { PhraseSymbol(tag: 0, value: number) }
+  static func word(_ number: UInt32) -> PhraseSymbol { PhraseSymbol(tag: wordTag, value: number) }
   static func stem(_ number: UInt32) -> PhraseSymbol { PhraseSymbol(tag: stemTag, value: number) }
   static func capitals(_ number: UInt32) -> PhraseSymbol { PhraseSymbol(tag: capitalsTag, value: number) }
   static func kind(_ kind: TokenKind) -> PhraseSymbol {

@@ -1,40 +1,45 @@
 /// Where the parts of a compiled automaton lie among its cells, for the loop over tokens: plain pointers, no checks.
 ///
-///     0 count of phrases · 1 kinds that start a phrase, two cells · 3 mask of word slots · 4 not used
+///     0 count of phrases · 1 kinds that start a phrase, two cells · 3 mask of word slots · 4 how many states start anywhere,
+///     in its lower half, and how many more at the start of a sentence, in its upper
 ///     5… where each part begins:
 ///       word slots    2 cells each: upper half of the hash · number + 1, and what the word starts
 ///       word ends     by number: where its bytes end
 ///       word bytes    four to a cell, low byte first
 ///       edge slots    2 cells each, those of a state side by side: symbol · target + 1
-///       accepting     by state, and one more: where its phrases begin among the endings
-///       endings       phrases
-///       states        5 cells each: where any token leads + 1 · signature of its edges, two cells · its first edge slot ·
-///                     mask of its edge slots
-///       silent        by state, and one more: where its targets begin
-///       targets       states
+///       states        8 cells each, see ``State``
+///       endings       phrases, those that end at a state side by side
+///       targets       states: those that a state leads to silently, side by side; before them the starting states, and
+///                     those that come with them
+///       starts        by number, 4 cells: where the targets begin of the word as a form, of the word as a form at the
+///                     start of a sentence, and of its stem likewise; and one more
+///       startTargets  4 cells each: a state · signature of its edges, two cells · whether it is to be entered whatever
+///                     follows
 ///
 /// Slots are open-addressed, at most half full, and empty where their last cell is 0. Each state has a table of its own,
 /// so that what is asked of it lies in one place of memory, however many other phrases there are.
 struct PhraseTables {
-  static let headCount = 14
+  static let headCount = 16
   /// Parts in the order of their places in the head.
   enum Part: Int, CaseIterable {
     case wordSlots = 5
-    case wordEnds, wordBytes, edges, accepting, endings, states, silent, targets
+    case wordEnds, wordBytes, edges, states, endings, targets, starts, startTargets
   }
 
   let wordSlots: UnsafePointer<UInt32>
   let wordEnds: UnsafePointer<UInt32>
   let wordBytes: UnsafePointer<UInt32>
   let edges: UnsafePointer<UInt32>
-  let accepting: UnsafePointer<UInt32>
-  let endings: UnsafePointer<UInt32>
   let states: UnsafePointer<UInt32>
-  let silent: UnsafePointer<UInt32>
+  let endings: UnsafePointer<UInt32>
   let targets: UnsafePointer<UInt32>
+  let starts: UnsafePointer<UInt32>
+  let startTargets: UnsafePointer<UInt32>
   let wordMask: Int
   /// Whether each kind leads from a starting state, by raw value.
   let startingKinds: UInt64
+  /// How many states start anywhere, and how many more at the start of a sentence.
+  private let startingCounts: (anywhere: Int, sentence: Int)
 
   /// The tables that begin at `cells`.
   init(_ cells: UnsafePointer<UInt32>) {
@@ -45,11 +50,12 @@ struct PhraseTables {
     wordEnds = part(.wordEnds)
     wordBytes = part(.wordBytes)
     edges = part(.edges)
-    accepting = part(.accepting)
-    endings = part(.endings)
     states = part(.states)
-    silent = part(.silent)
+    endings = part(.endings)
     targets = part(.targets)
+    starts = part(.starts)
+    startTargets = part(.startTargets)
+    startingCounts = (Int(cells[4] & 0xFFFF), Int(cells[4] >> 16))
   }
 
   // MARK: - Words
@@ -109,20 +115,92 @@ struct PhraseTables {
     return Int(truncatingIfNeeded: h ^ h &>> 15)
   }
 
-  /// The cells of a state.
-  @inline(__always)
-  func state(_ state: Int32) -> UnsafePointer<UInt32> { states + Self.stateCells * Int(state) }
+  /// A state: half a line of the processor's memory.
+  ///
+  ///     where any token leads + 1 · signature of its edges, two cells · its first edge slot · mask of its edge slots ·
+  ///     its first ending · its first silent target · how many endings, in the lower half, and silent targets
+  struct State {
+    fileprivate let cells: UnsafePointer<UInt32>
 
-  static let stateCells = 5
+    /// Where any token leads + 1; 0 for nowhere.
+    @inline(__always) var any: UInt32 { cells[0] }
+    /// The bits of the symbols of its edges.
+    @inline(__always) var signature: UInt64 { UInt64(cells[1]) | UInt64(cells[2]) &<< 32 }
+    /// Whether a phrase ends here, or other states are reached with it.
+    @inline(__always) var hasMore: Bool { cells[7] != 0 }
+
+    static let count = 8
+  }
+
+  @inline(__always)
+  func state(_ state: Int32) -> State { State(cells: states + State.count * Int(state)) }
+
+  /// The phrases that end at a state.
+  @inline(__always)
+  func endings(of state: State) -> UnsafeBufferPointer<UInt32> {
+    UnsafeBufferPointer(start: endings + Int(state.cells[5]), count: Int(state.cells[7] & 0xFFFF))
+  }
+
+  /// The states that are reached with a state.
+  @inline(__always)
+  func silent(of state: State) -> UnsafeBufferPointer<UInt32> {
+    UnsafeBufferPointer(start: targets + Int(state.cells[6]), count: Int(state.cells[7] >> 16))
+  }
 
   /// The next state that a state and a symbol lead to, and moves `place` on. The state has an edge.
   @inline(__always)
-  func next(_ place: inout Int, _ state: UnsafePointer<UInt32>, _ symbol: PhraseSymbol) -> Int32? {
+  func next(_ place: inout Int, _ state: State, _ symbol: PhraseSymbol) -> Int32? {
     while true {
-      let slot = edges + 2 * (Int(state[3]) + (place & Int(state[4])))
+      let slot = edges + 2 * (Int(state.cells[3]) + (place & Int(state.cells[4])))
       if slot[1] == 0 { return nil }
       place &+= 1
       if slot[0] == symbol.bits { return Int32(bitPattern: slot[1]) &- 1 }
     }
   }
+
+  // MARK: - Beginnings
+
+  /// The states that phrases start at: anywhere, and at the start of a sentence.
+  func starting(_ opensSentence: Bool) -> UnsafeBufferPointer<UInt32> {
+    UnsafeBufferPointer(
+      start: targets, count: startingCounts.anywhere + (opensSentence ? startingCounts.sentence : 0))
+  }
+
+  /// A state that a word leads to as the first of a phrase, with what decides whether to enter it: most such states
+  /// need not be looked at.
+  struct Start {
+    fileprivate let cells: UnsafePointer<UInt32>
+
+    @inline(__always) var state: Int32 { Int32(bitPattern: cells[0]) }
+
+    /// Whether a phrase ends there, or the next token may carry one on.
+    @inline(__always)
+    func isOpen(to nextBits: UInt64) -> Bool {
+      (UInt64(cells[1]) | UInt64(cells[2]) &<< 32) & nextBits != 0 || cells[3] != 0
+    }
+
+    static let count = 4
+  }
+
+  /// The states that a word leads to as the first of a phrase, by its form.
+  @inline(__always)
+  func starts(asForm number: UInt32, _ opensSentence: Bool) -> Range<Int> {
+    starts(at: 4 * Int(number), opensSentence)
+  }
+
+  /// Those that it leads to by its stem.
+  @inline(__always)
+  func starts(asStem number: UInt32, _ opensSentence: Bool) -> Range<Int> {
+    starts(at: 4 * Int(number) + 2, opensSentence)
+  }
+
+  @inline(__always)
+  private func starts(at place: Int, _ opensSentence: Bool) -> Range<Int> {
+    Range(
+      uncheckedBounds: (Int(starts[place]), Int(starts[place + (opensSentence ? 2 : 1)])))
+  }
+
+  /// One of them.
+  @inline(__always)
+  func start(_ number: Int) -> Start { Start(cells: startTargets + Start.count * number) }
 }

@@ -29,9 +29,15 @@ struct PhraseTrieBuilder {
   mutating func add(_ phrase: [PhraseElement], pattern: UInt32, _ vocabulary: inout Vocabulary) {
     var elements = phrase[...]
     var state = PhraseAutomaton.anywhere
-    while elements.first == .sentenceStart {
+    while let first = elements.first {
+      if first == .sentenceStart {
+        state = PhraseAutomaton.atSentenceStart
+      } else if case .gap = first {
+        // A phrase begins with what it is about.
+      } else {
+        break
+      }
       elements = elements.dropFirst()
-      state = PhraseAutomaton.atSentenceStart
     }
     guard !elements.isEmpty, !elements.contains(.sentenceStart) else { return }
     for element in elements { state = follow(element, from: state, &vocabulary) }
@@ -165,28 +171,82 @@ struct PhraseTrieBuilder {
       cells += slots
     }
 
-    func append(_ lists: [[UInt32]], starts: PhraseTables.Part, items: PhraseTables.Part) {
-      begin(starts)
-      var start: UInt32 = 0
-      for list in lists {
-        cells.append(start)
-        start += UInt32(list.count)
-      }
-      cells.append(start)
-      begin(items)
-      cells += lists.joined()
-    }
-    append(accepting, starts: .accepting, items: .endings)
+    let starting = startingStates()
+    cells[4] = UInt32(starting.anywhere.count) | UInt32(starting.sentence.count) << 16
     begin(.states)
+    var ending = 0
+    var silentTarget = starting.anywhere.count + starting.sentence.count
     for (state, any) in anyEdge.enumerated() {
-      let signature = outgoing[state].reduce(UInt64(0)) { $0 | PhraseTables.signature($1.symbol) }
+      let signature = signature(of: outgoing[state])
       cells += [
         UInt32(any + 1), UInt32(truncatingIfNeeded: signature), UInt32(truncatingIfNeeded: signature >> 32),
-        UInt32(tables[state].first), UInt32(tables[state].mask),
+        UInt32(tables[state].first), UInt32(tables[state].mask), UInt32(ending), UInt32(silentTarget),
+        UInt32(truncatingIfNeeded: accepting[state].count & 0xFFFF | silent[state].count << 16),
+      ]
+      ending += accepting[state].count
+      silentTarget += silent[state].count
+    }
+    begin(.endings)
+    cells += accepting.joined()
+    begin(.targets)
+    cells += (starting.anywhere + starting.sentence).map { UInt32($0) }
+    cells += silent.joined()
+
+    begin(.starts)
+    let lists = starts(starting.anywhere, starting.sentence, outgoing)
+    var place: UInt32 = 0
+    for list in lists {
+      cells.append(place)
+      place += UInt32(list.count)
+    }
+    cells.append(place)
+    begin(.startTargets)
+    for target in lists.joined() {
+      let state = Int(target)
+      let signature = signature(of: outgoing[state])
+      let isEntered = anyEdge[state] >= 0 || !accepting[state].isEmpty || !silent[state].isEmpty
+      cells += [
+        target, UInt32(truncatingIfNeeded: signature), UInt32(truncatingIfNeeded: signature >> 32),
+        isEntered ? 1 : 0,
       ]
     }
-    append(silent, starts: .silent, items: .targets)
     return cells
+  }
+
+  private func signature(of edges: [Edge]) -> UInt64 {
+    edges.reduce(0) { $0 | PhraseTables.signature($1.symbol) }
+  }
+
+  /// The states that are reached without a token: anywhere, and at the start of a sentence those besides.
+  private func startingStates() -> (anywhere: [Int32], sentence: [Int32]) {
+    func closure(of state: Int32) -> [Int32] {
+      var states = [state]
+      var at = 0
+      while at < states.count {
+        for target in silent[Int(states[at])].map({ Int32($0) }) where !states.contains(target) {
+          states.append(target)
+        }
+        at += 1
+      }
+      return states
+    }
+    let anywhere = closure(of: PhraseAutomaton.anywhere)
+    return (
+      anywhere, closure(of: PhraseAutomaton.atSentenceStart).filter { !anywhere.contains($0) }
+    )
+  }
+
+  /// Where each word leads as the first of a phrase: four lists a word, as ``PhraseTables`` has them.
+  private func starts(_ anywhere: [Int32], _ sentence: [Int32], _ outgoing: [[Edge]]) -> [[UInt32]] {
+    var lists = [[UInt32]](repeating: [], count: 4 * words.count)
+    for (states, offset) in [(anywhere, 0), (sentence, 1)] {
+      for edge in states.flatMap({ outgoing[Int($0)] }) {
+        let number = 4 * Int(edge.symbol.value)
+        if edge.symbol.tag == PhraseSymbol.wordTag { lists[number + offset].append(UInt32(edge.target)) }
+        if edge.symbol.tag == PhraseSymbol.stemTag { lists[number + 2 + offset].append(UInt32(edge.target)) }
+      }
+    }
+    return lists
   }
 
   /// What leads from a starting state: words by their form, words by their stem, kinds.
