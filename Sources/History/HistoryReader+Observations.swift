@@ -36,14 +36,20 @@ extension HistoryReader {
   /// - Parameters:
   ///   - ruleSet: whose observations; bits of another rule set mean other rules.
   ///   - source: `nil` for all.
+  ///   - team: `nil` for all.
   ///   - since: `nil` for all times.
   /// - Complexity: O(tickets log tickets).
-  public func tickets(ruleSet: String, source: String? = nil, since: Timestamp? = nil) throws -> RememberedTickets {
+  public func tickets(
+    ruleSet: String, source: String? = nil, team: String? = nil, since: Timestamp? = nil
+  ) throws -> RememberedTickets {
     var all = RememberedTickets()
     let arguments: StatementArguments = [
-      "source": source, "since": since?.iso8601 ?? "", "rules": ruleSet,
+      "source": source, "team": team, "since": since?.iso8601 ?? "", "rules": ruleSet,
     ]
-    let chosen = "source = coalesce(:source, source) AND coalesce(first_resolved_at, opened_at, '') >= :since"
+    let chosen = """
+      source = coalesce(:source, source) AND team = coalesce(:team, team)
+      AND coalesce(first_resolved_at, opened_at, '') >= :since
+      """
     let rows = try Row.fetchCursor(
       db,
       sql: """
@@ -60,7 +66,8 @@ extension HistoryReader {
       observation.priority = all.table.priorities.code(row[2])
       observation.category = all.table.categories.code(row[3])
       observation.group = all.table.groups.code(row[4])
-      observation.assignee = all.table.assignees.code(assignee.map { String(UInt64(bitPattern: $0), radix: 16) } ?? "")
+      observation.assignee = all.table.assignees.code(
+        assignee.map { String(UInt64(bitPattern: $0), radix: 16) } ?? "")
       observation.requester = UInt64(bitPattern: row[6] ?? 0)
       all.table.append(observation)
       var pattern = TicketRecord.Pattern()

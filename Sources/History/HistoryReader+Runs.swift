@@ -46,7 +46,8 @@ extension HistoryReader {
     let compared: Int? = row[5]
     let rules = try Row.fetchAll(
       db,
-      sql: "SELECT rule, exposed, exposed + unexposed, verdict FROM association WHERE run_id = ? ORDER BY rank",
+      sql:
+        "SELECT rule, exposed, exposed + unexposed, verdict FROM association WHERE run_id = ? ORDER BY rank",
       arguments: [number]
     ).compactMap { row -> RememberedRun.Rule? in
       guard let verdict = Verdict(rawValue: row[3]) else { return nil }

@@ -67,7 +67,8 @@ public struct HistoryReader {
   public func latestEvent(source: String?) throws -> Timestamp? {
     try String.fetchOne(
       db,
-      sql: "SELECT max(latest_event_at) FROM ticket WHERE latest_event_at IS NOT NULL AND source = coalesce(?, source)",
+      sql:
+        "SELECT max(latest_event_at) FROM ticket WHERE latest_event_at IS NOT NULL AND source = coalesce(?, source)",
       arguments: [source]
     ).flatMap(Timestamp.init(iso8601:))
   }
@@ -108,7 +109,8 @@ extension Timestamp {
   init?(iso8601 text: String) {
     let fields = text.utf8.split(omittingEmptySubsequences: false) { !(0x30...0x39).contains($0) }
       .map { Int(Substring($0)) }
-    guard fields.count == 3 || fields.count == 7, let year = fields[0], let month = fields[1], let day = fields[2]
+    guard fields.count == 3 || fields.count == 7, let year = fields[0], let month = fields[1],
+      let day = fields[2]
     else { return nil }
     if fields.count == 3 {
       self.init(year: year, month: month, day: day, precision: .day)

@@ -66,7 +66,9 @@ public final class HistoryStore: Sendable {
   /// Whether people in the history at `path` have been numbered with some key already.
   public func hasKey() throws(HistoryError) -> Bool {
     try guarded {
-      try queue.read { try Bool.fetchOne($0, sql: "SELECT count(*) FROM property WHERE name = 'key'") ?? false }
+      try queue.read {
+        try Bool.fetchOne($0, sql: "SELECT count(*) FROM property WHERE name = 'key'") ?? false
+      }
     }
   }
 

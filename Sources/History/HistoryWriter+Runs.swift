@@ -73,12 +73,14 @@ extension HistoryWriter {
   @discardableResult public func prune(before moment: Timestamp, source: String) throws -> Int {
     let limit = Timestamp(seconds: moment.seconds).iso8601
     try db.execute(
-      sql: "DELETE FROM ticket WHERE source = ? AND coalesce(first_resolved_at, opened_at, latest_event_at) < ?",
+      sql:
+        "DELETE FROM ticket WHERE source = ? AND coalesce(first_resolved_at, opened_at, latest_event_at) < ?",
       arguments: [source, limit])
     let count = db.changesCount
     // The week that holds the limit keeps what is left of it.
     try db.execute(
-      sql: "DELETE FROM week WHERE source = ? AND date(monday, '+6 days') < date(?)", arguments: [source, limit])
+      sql: "DELETE FROM week WHERE source = ? AND date(monday, '+6 days') < date(?)",
+      arguments: [source, limit])
     if count > 0 { try recount(weeks: [Week.start(Week.number(moment.seconds)).iso8601], source: source) }
     try db.execute(sql: "DELETE FROM run WHERE source = ? AND as_of < ?", arguments: [source, limit])
     return count
@@ -126,7 +128,8 @@ extension HistoryWriter {
       }
       let resolved = try String.fetchAll(
         db,
-        sql: "SELECT first_resolved_at FROM ticket WHERE source = ? AND \(condition) AND first_resolved_at IS NOT NULL",
+        sql:
+          "SELECT first_resolved_at FROM ticket WHERE source = ? AND \(condition) AND first_resolved_at IS NOT NULL",
         arguments: [source, value])
       try db.execute(sql: "DELETE FROM ticket WHERE source = ? AND \(condition)", arguments: [source, value])
       count += db.changesCount

@@ -23,7 +23,9 @@ public struct HistoryWriter {
     var changes = TicketChanges()
     var mondays: Set<String> = []
     let known = try db.makeStatement(
-      sql: "SELECT id, content_hash, latest_event_at, settings, first_resolved_at FROM ticket WHERE source = ? AND id = ?")
+      sql:
+        "SELECT id, content_hash, latest_event_at, settings, first_resolved_at FROM ticket WHERE source = ? AND id = ?"
+    )
     for ticket in tickets {
       if try isForgotten(ticket, run.source) {
         changes.forgotten += 1
@@ -109,7 +111,8 @@ public struct HistoryWriter {
         "requester": key.flatMap { requester == 0 ? nil : Int64(bitPattern: $0.number(of: requester)) },
         "level": level > 0 ? Int(level) : nil, "messages": ticket.judgedMessages,
         "sentences": ticket.judgedSentences, "observation": Data(ticket.observation.packed),
-        "reply": Int64(bitPattern: ticket.pattern.reply), "request": Int64(bitPattern: ticket.pattern.request),
+        "reply": Int64(bitPattern: ticket.pattern.reply),
+        "request": Int64(bitPattern: ticket.pattern.request),
         "bare": ticket.pattern.isBare, "text": ticket.pattern.hasStaffText,
       ])
     try db.cachedStatement(sql: "DELETE FROM finding WHERE source = ? AND ticket = ?")

@@ -84,7 +84,8 @@ public struct AnalysisOutputs: AnalysisSink {
   ///   - isRaw: whether cells are written without the spreadsheet guard.
   public init(
     folder: String?, findings path: String?, rejects: String?, isRaw: Bool,
-    printFindings: (([UInt8]) -> Void)? = nil, history: (path: String, source: String, keyFile: String?)? = nil
+    printFindings: (([UInt8]) -> Void)? = nil,
+    history: (path: String, source: String, keyFile: String?)? = nil
   ) throws {
     if let folder {
       if mkdir(folder, 0o755) != 0 && errno != EEXIST {

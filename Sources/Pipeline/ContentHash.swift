@@ -86,7 +86,8 @@ extension AnalysisOptions {
     for pattern in importing.requesterPatterns { hash.add("requester \(pattern)") }
     if let zone = importing.zone { hash.add("zone \(zone)") }
     for text in [
-      importing.dateOrder?.rawValue, importing.encoding, importing.sheet, importing.xmlRecord, importing.xmlMessage,
+      importing.dateOrder?.rawValue, importing.encoding, importing.sheet, importing.xmlRecord,
+      importing.xmlMessage,
     ] { hash.add(text ?? "\u{0}") }
     hash.add(importing.recover ? 1 : 0)
     hash.add(Int64(importing.maximumFieldBytes))

@@ -13,7 +13,9 @@ public enum KeyFile {
     if access(file, F_OK) != 0 {
       if try HistoryStore(path: path).hasKey() {
         throw OutputError(
-          path: file, reason: "the key with which \(path) numbers people is not there; put it back, or begin a new history")
+          path: file,
+          reason:
+            "the key with which \(path) numbers people is not there; put it back, or begin a new history")
       }
       try make(file)
     }
@@ -46,7 +48,8 @@ public enum KeyFile {
     let count = buffer.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress, $0.count) }
     let digits = buffer.prefix(max(0, count)).compactMap { Character(UnicodeScalar($0)).hexDigitValue }
     guard digits.count == 2 * PersonKey.byteCount else {
-      throw OutputError(path: path, reason: "no key: \(2 * PersonKey.byteCount) hexadecimal digits are expected")
+      throw OutputError(
+        path: path, reason: "no key: \(2 * PersonKey.byteCount) hexadecimal digits are expected")
     }
     let bytes = stride(from: 0, to: digits.count, by: 2).map { UInt8(digits[$0] << 4 | digits[$0 + 1]) }
     guard let key = PersonKey(bytes) else { throw OutputError(path: path, reason: "no key") }

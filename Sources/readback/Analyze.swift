@@ -40,7 +40,8 @@ struct Analyze: ParsableCommand {
   var source = "desk"
   @Option(
     help: ArgumentHelp(
-      "The key that people are numbered with in the history; FILE.key beside it unless given.", valueName: "file"))
+      "The key that people are numbered with in the history; FILE.key beside it unless given.",
+      valueName: "file"))
   var keyFile: String?
   @Option(help: ArgumentHelp("Write the rows that could not be used.", valueName: "file"))
   var rejects: String?

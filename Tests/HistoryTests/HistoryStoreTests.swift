@@ -34,7 +34,8 @@ import Tickets
   }
 
   /// Applies tickets and records the run.
-  @discardableResult static func record(_ run: RunRecord, _ tickets: [TicketRecord], in store: HistoryStore) throws
+  @discardableResult static func record(_ run: RunRecord, _ tickets: [TicketRecord], in store: HistoryStore)
+    throws
     -> TicketChanges
   {
     try store.write { history in
@@ -78,7 +79,9 @@ import Tickets
     try withStore { store, path in
       try Self.record(Self.run("a"), [Self.ticket("1", hash: 2, latest: 9)], in: store)
       let before = try Database.dump(path).filter { $0.hasPrefix("ticket|") }
-      #expect(try Self.record(Self.run("b"), [Self.ticket("1", hash: 1, latest: 4, found: true)], in: store).older == 1)
+      #expect(
+        try Self.record(Self.run("b"), [Self.ticket("1", hash: 1, latest: 4, found: true)], in: store).older
+          == 1)
       #expect(try Database.dump(path).filter { $0.hasPrefix("ticket|") } == before)
     }
   }
@@ -106,7 +109,8 @@ import Tickets
       let all = try store.read { try $0.tickets(ruleSet: "r1") }
       #expect(all.table.count == 2 && all.otherRules == 0)
       #expect([0, 1].map { all.table.state(of: 0, row: $0) } == [.notFound, .found])
-      #expect(all.table.values(.group).codes.map { all.table.groups.names[Int($0)] } == ["Network", "Desktop"])
+      #expect(
+        all.table.values(.group).codes.map { all.table.groups.names[Int($0)] } == ["Network", "Desktop"])
       #expect(all.table.latestEvent == Timestamp(year: 2026, month: 3, day: 12, hour: 9))
       #expect(all.patterns.map(\.reply) == [0, .max] && all.patterns.map(\.isBare) == [false, true])
       #expect(all.findings == ["jargon.acronym": 2] && all.tickets == ["jargon.acronym": 1])
@@ -158,18 +162,23 @@ import Tickets
   @Test func whatIsOlderThanKeptGoes() throws {
     try withStore { store, path in
       try Self.record(Self.run("a"), (1...20).map { Self.ticket("\($0)", day: $0, found: true) }, in: store)
-      #expect(try store.write { try $0.prune(before: Timestamp(year: 2026, month: 3, day: 11), source: "desk") } == 10)
+      #expect(
+        try store.write { try $0.prune(before: Timestamp(year: 2026, month: 3, day: 11), source: "desk") }
+          == 10)
       #expect(try store.read { try $0.counts() }.tickets == 10)
       // The week of 9 March holds 11 to 15 March still; those before it are gone.
       #expect(
-        try Database.rows("SELECT week, found FROM v_gap_by_week ORDER BY 1", path) == ["2026-03-09|5", "2026-03-16|5"])
+        try Database.rows("SELECT week, found FROM v_gap_by_week ORDER BY 1", path) == [
+          "2026-03-09|5", "2026-03-16|5",
+        ])
     }
   }
 
   @Test func weeksBeginOnMonday() throws {
     try withStore { store, path in
       // 1 March 2026 is a Sunday.
-      try Self.record(Self.run("a"), [1, 2, 8, 9].map { Self.ticket("\($0)", day: $0, found: $0 == 2) }, in: store)
+      try Self.record(
+        Self.run("a"), [1, 2, 8, 9].map { Self.ticket("\($0)", day: $0, found: $0 == 2) }, in: store)
       #expect(
         try Database.rows("SELECT week, looked, found FROM v_gap_by_week ORDER BY 1", path)
           == ["2026-02-23|1|0", "2026-03-02|2|1", "2026-03-09|1|0"])

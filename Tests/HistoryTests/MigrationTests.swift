@@ -1,10 +1,11 @@
 import Foundation
 import GRDB
-@testable import History
 import Outcomes
 import TestSupport
 import Testing
 import Tickets
+
+@testable import History
 
 /// Histories of every older shape, made here, open as the newest.
 @Suite struct MigrationTests {

@@ -15,10 +15,14 @@ import Tickets
     row.exclusion = flip() ? Exclusion.allCases.randomElement(using: &generator) : nil
     row.source = ReopenSource.allCases.randomElement(using: &generator) ?? .none
     row.reopenReason = flip() ? .thanksOnly : .notUnderstood
-    (row.isReopenedEver, row.sourcesDisagree, row.hasSeveralReopens, row.isAsExported) = (flip(), flip(), flip(), flip())
+    (row.isReopenedEver, row.sourcesDisagree, row.hasSeveralReopens, row.isAsExported) = (
+      flip(), flip(), flip(), flip()
+    )
     (row.cutAt, row.reopenedAt, row.openedAt) = (time(), time(), time())
     for rule in 0..<RuleBits.capacity where flip() {
-      for _ in 0..<Int.random(in: 1...3, using: &generator) { row.note(rule: rule, fired: flip(), isFirm: flip()) }
+      for _ in 0..<Int.random(in: 1...3, using: &generator) {
+        row.note(rule: rule, fired: flip(), isFirm: flip())
+      }
     }
     row.requestWords = Int32.random(in: 0 ... .max, using: &generator)
     row.staffMessages = Int32.random(in: 0...9, using: &generator)
@@ -27,7 +31,9 @@ import Tickets
     row.listeningLevel = UInt8.random(in: 0...5, using: &generator)
     row.sketch = generator.next()
     (row.isReassignedAfterReply, row.isUnsatisfied) = (flip() ? flip() : nil, flip() ? flip() : nil)
-    (row.secondsFromReply, row.secondsToClosing, row.secondsFromCutToClosing) = (seconds(), seconds(), seconds())
+    (row.secondsFromReply, row.secondsToClosing, row.secondsFromCutToClosing) = (
+      seconds(), seconds(), seconds()
+    )
     return row
   }
 
