@@ -1,153 +1,139 @@
-internal import Foundation
 internal import GRDB
-public import Outcomes
-public import Tickets
 
 /// Why the history could not be read or written.
 public struct HistoryError: Error, Equatable, Sendable, CustomStringConvertible {
   /// The database as the user named it.
   public var path: String
-  /// What SQLite said.
+  /// What SQLite said, or what does not fit.
   public var message: String
+  /// Whether another program was writing for longer than we waited: trying again helps.
+  public var isBusy = false
 
   /// `path: message`.
   public var description: String { "\(path): \(message)" }
 }
 
-/// One ticket as the history keeps it: no text, no names.
-public struct TicketRecord: Sendable {
-  /// The file or system it comes from: with `id` the ticket's key.
-  public var source: String
-  /// The ticket's id.
-  public var id: String
-  /// When it was opened.
-  public var openedAt: Timestamp?
-  /// Its first resolution.
-  public var firstResolvedAt: Timestamp?
-  /// When it was first reopened.
-  public var reopenedAt: Timestamp?
-  /// Priority at the first resolution.
-  public var priority: String
-  /// Category at the first resolution.
-  public var category: String
-  /// Team at the first resolution.
-  public var group: String
-  /// The least level of listening of its replies, 1…5.
-  public var listeningLevel: Int?
-  /// How often each rule found something.
-  public var findings: [RuleID: Int]
-
-  /// A ticket without findings.
-  public init(source: String, id: String) {
-    self.source = source
-    self.id = id
-    priority = ""
-    category = ""
-    group = ""
-    findings = [:]
-  }
-}
-
-/// What is remembered from run to run, in one SQLite file that other tools may read.
+/// What is remembered from run to run, in one SQLite file that other tools may read (``HistoryViews``).
 ///
-/// Writing is idempotent: the same run over the same tickets changes nothing. A ticket seen again replaces its
-/// rows. Everything of a run is written in one transaction, or nothing.
+/// Writing is idempotent: the same run over the same tickets changes nothing, not even the order of rows. A ticket
+/// that has changed replaces its rows, one that has not keeps them, and an older version never replaces a newer one.
+/// All of a run is written in one transaction, or nothing; a second writer waits for up to ten seconds.
 public final class HistoryStore: Sendable {
   private let queue: DatabaseQueue
   private let path: String
+  private let key: PersonKey?
 
   /// Opens a history, making it if it is not there, and brings it to the newest shape.
-  public init(path: String) throws(HistoryError) {
+  ///
+  /// - Parameters:
+  ///   - path: the file.
+  ///   - key: what makes numbers of people; `nil` leaves people out. The first key used is the only one that fits.
+  public init(path: String, key: PersonKey? = nil) throws(HistoryError) {
     self.path = path
+    self.key = key
     do {
       var configuration = Configuration()
       configuration.busyMode = .timeout(10)
       configuration.foreignKeysEnabled = true
+      // Readers (a dashboard) and the writer don't wait for each other.
+      configuration.journalMode = .wal
+      // What is forgotten is overwritten, not only unlinked.
+      configuration.prepareDatabase { try $0.execute(sql: "PRAGMA secure_delete = ON") }
       queue = try DatabaseQueue(path: path, configuration: configuration)
       try Migrations.all.migrate(queue)
     } catch {
-      throw HistoryError(path: path, message: "\(error)")
+      throw Self.translated(error, path)
+    }
+    if let key { try claim(key) }
+  }
+
+  /// Remembers which key people are numbered with, or refuses another.
+  private func claim(_ key: PersonKey) throws(HistoryError) {
+    let known: String? = try guarded {
+      try queue.writeWithoutTransaction { db in
+        try db.execute(
+          sql: "INSERT OR IGNORE INTO property (name, value) VALUES ('key', ?)", arguments: [key.fingerprint])
+        return try String.fetchOne(db, sql: "SELECT value FROM property WHERE name = 'key'")
+      }
+    }
+    guard known == key.fingerprint else {
+      throw HistoryError(
+        path: path,
+        message: "people in it are numbered with another key; give the key file that it was begun with")
     }
   }
 
-  /// Writes a run with its tickets and associations; a run with the same key replaces the earlier one.
-  ///
-  /// - Parameters:
-  ///   - key: what makes the run the same run: a hash of its inputs, options and rule set.
-  ///   - ruleSetHash: the hash of the rule set.
-  ///   - asOf: the latest event of the inputs.
-  ///   - tickets: in any order.
-  ///   - associations: in the order of their ranking.
-  /// - Complexity: O(tickets + findings).
-  public func record(
-    run key: String, ruleSetHash: String, asOf: Timestamp?, tickets: [TicketRecord],
-    associations: [Outcomes.Association]
-  ) throws(HistoryError) {
-    do {
-      try queue.write { db in
-        try db.execute(sql: "DELETE FROM run WHERE key = ?", arguments: [key])
-        try db.execute(
-          sql: "INSERT INTO run (key, rule_set, as_of) VALUES (?, ?, ?)",
-          arguments: [key, ruleSetHash, asOf?.iso8601])
-        let run = db.lastInsertedRowID
-        for ticket in tickets { try Self.write(ticket, run, ruleSetHash, db) }
-        for (rank, association) in associations.enumerated() {
-          let difference = association.adjusted.riskDifferencePer100
-          try db.execute(
-            sql: """
-              INSERT INTO association (run_id, rank, rule, verdict, exposed_reopened, exposed, unexposed_reopened,
-                unexposed, difference_per_100, difference_lower, difference_upper, q)
-              VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-              """,
-            arguments: [
-              run, rank + 1, association.rule.id.description, association.verdict.rawValue,
-              association.exposed.events, association.exposed.total, association.unexposed.events,
-              association.unexposed.total, difference?.value, difference?.lower, difference?.upper,
-              association.q,
-            ])
+  /// Whether people in the history at `path` have been numbered with some key already.
+  public func hasKey() throws(HistoryError) -> Bool {
+    try guarded {
+      try queue.read {
+        try Bool.fetchOne($0, sql: "SELECT count(*) FROM property WHERE name = 'key'") ?? false
+      }
+    }
+  }
+
+  /// Writes in one transaction that begins at once, so that two runs can't both read and then both write. What `body`
+  /// throws takes everything back.
+  public func write<T>(_ body: (HistoryWriter) throws -> T) throws -> T {
+    try translating {
+      var result: T?
+      try queue.writeWithoutTransaction { db in
+        try db.inTransaction(.immediate) {
+          result = try body(HistoryWriter(db: db, key: key))
+          return .commit
         }
       }
-    } catch {
-      throw HistoryError(path: path, message: "\(error)")
+      guard let result else { throw HistoryError(path: path, message: "the transaction was not made") }
+      return result
     }
   }
 
-  private static func write(_ ticket: TicketRecord, _ run: Int64, _ rules: String, _ db: Database) throws {
-    try db.execute(
-      sql: """
-        INSERT INTO ticket (source, id, run_id, rule_set, opened_at, first_resolved_at, reopened_at, priority,
-          category, team, listening_level)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        ON CONFLICT (source, id) DO UPDATE SET run_id = excluded.run_id, rule_set = excluded.rule_set,
-          opened_at = excluded.opened_at, first_resolved_at = excluded.first_resolved_at,
-          reopened_at = excluded.reopened_at, priority = excluded.priority, category = excluded.category,
-          team = excluded.team, listening_level = excluded.listening_level
-        """,
-      arguments: [
-        ticket.source, ticket.id, run, rules, ticket.openedAt?.iso8601, ticket.firstResolvedAt?.iso8601,
-        ticket.reopenedAt?.iso8601, ticket.priority, ticket.category, ticket.group, ticket.listeningLevel,
-      ])
-    try db.execute(
-      sql: "DELETE FROM finding WHERE source = ? AND ticket = ?", arguments: [ticket.source, ticket.id])
-    for (rule, count) in ticket.findings.sorted(by: { $0.key < $1.key }) {
-      try db.execute(
-        sql: "INSERT INTO finding (source, ticket, rule, count) VALUES (?, ?, ?, ?)",
-        arguments: [ticket.source, ticket.id, rule.description, count])
-    }
+  /// Reads a state that no writer changes meanwhile.
+  public func read<T>(_ body: (HistoryReader) throws -> T) throws -> T {
+    try translating { try queue.read { try body(HistoryReader(db: $0)) } }
   }
 
-  /// How many tickets, findings and runs are remembered.
-  public func counts() throws(HistoryError) -> (runs: Int, tickets: Int, findings: Int) {
-    do {
-      return try queue.read { db in
-        (
-          runs: try Int.fetchOne(db, sql: "SELECT count(*) FROM run") ?? 0,
-          tickets: try Int.fetchOne(db, sql: "SELECT count(*) FROM ticket") ?? 0,
-          findings: try Int.fetchOne(db, sql: "SELECT sum(count) FROM finding") ?? 0
-        )
+  /// Takes the space of deleted rows out of the file and of what was written ahead of it.
+  public func compact() throws(HistoryError) {
+    try guarded {
+      try queue.writeWithoutTransaction { db in
+        try db.execute(sql: "VACUUM")
+        _ = try db.checkpoint(.truncate)
       }
-    } catch {
-      throw HistoryError(path: path, message: "\(error)")
     }
+  }
+
+  /// What is wrong with the file as SQLite's own check sees it; empty for nothing.
+  public func faults() throws(HistoryError) -> [String] {
+    try guarded {
+      try queue.read { db in
+        try String.fetchAll(db, sql: "PRAGMA integrity_check").filter { $0 != "ok" }
+          + Row.fetchAll(db, sql: "PRAGMA foreign_key_check").map { "\($0)" }
+      }
+    }
+  }
+
+  private func translating<T>(_ body: () throws -> T) throws -> T {
+    do {
+      return try body()
+    } catch let error as DatabaseError {
+      throw Self.translated(error, path)
+    }
+  }
+
+  private func guarded<T>(_ body: () throws -> T) throws(HistoryError) -> T {
+    do {
+      return try body()
+    } catch {
+      throw Self.translated(error, path)
+    }
+  }
+
+  private static func translated(_ error: any Error, _ path: String) -> HistoryError {
+    guard let error = error as? DatabaseError else { return HistoryError(path: path, message: "\(error)") }
+    if error.resultCode == .SQLITE_BUSY {
+      return HistoryError(path: path, message: "another program is writing to it", isBusy: true)
+    }
+    return HistoryError(path: path, message: error.message ?? "\(error)")
   }
 }

@@ -58,6 +58,83 @@ enum Migrations {
             GROUP BY finding.rule;
           """)
     }
+    migrator.registerMigration("2 observations, content hashes, weeks") { db in
+      try db.execute(sql: observations)
+    }
+    migrator.registerMigration("3 inputs, forgotten, what a run was") { db in
+      try db.execute(sql: inputs)
+    }
+    migrator.registerMigration("4 views") { db in try db.execute(sql: HistoryViews.sql) }
     return migrator
   }
+
+  /// A ticket without a content hash was written by version 1 and is judged again when it is seen again.
+  private static let observations = """
+    ALTER TABLE ticket ADD COLUMN settings TEXT NOT NULL DEFAULT '';
+    ALTER TABLE ticket ADD COLUMN content_hash INTEGER;
+    ALTER TABLE ticket ADD COLUMN latest_event_at TEXT;
+    ALTER TABLE ticket ADD COLUMN kind TEXT NOT NULL DEFAULT '';
+    ALTER TABLE ticket ADD COLUMN channel TEXT NOT NULL DEFAULT '';
+    ALTER TABLE ticket ADD COLUMN exclusion TEXT;
+    ALTER TABLE ticket ADD COLUMN assignee INTEGER;
+    ALTER TABLE ticket ADD COLUMN requester INTEGER;
+    ALTER TABLE ticket ADD COLUMN judged_messages INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE ticket ADD COLUMN judged_sentences INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE ticket ADD COLUMN observation BLOB;
+    ALTER TABLE ticket ADD COLUMN reply_pattern INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE ticket ADD COLUMN request_pattern INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE ticket ADD COLUMN is_bare INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE ticket ADD COLUMN has_staff_text INTEGER NOT NULL DEFAULT 0;
+    CREATE INDEX ticket_resolved ON ticket (first_resolved_at);
+    ALTER TABLE finding ADD COLUMN after_cut INTEGER NOT NULL DEFAULT 0;
+    CREATE TABLE rule_set (
+      hash TEXT NOT NULL PRIMARY KEY,
+      rules TEXT NOT NULL
+    ) WITHOUT ROWID;
+    CREATE TABLE week (
+      monday TEXT NOT NULL,
+      source TEXT NOT NULL,
+      rule_set TEXT NOT NULL,
+      team TEXT NOT NULL,
+      rule TEXT NOT NULL,
+      looked INTEGER NOT NULL,
+      found INTEGER NOT NULL,
+      PRIMARY KEY (monday, source, rule_set, team, rule)
+    ) WITHOUT ROWID;
+    """
+
+  private static let inputs = """
+    ALTER TABLE run ADD COLUMN source TEXT NOT NULL DEFAULT '';
+    ALTER TABLE run ADD COLUMN version TEXT NOT NULL DEFAULT '';
+    ALTER TABLE run ADD COLUMN settings TEXT NOT NULL DEFAULT '';
+    ALTER TABLE run ADD COLUMN recorded_at TEXT;
+    ALTER TABLE run ADD COLUMN window_days INTEGER;
+    ALTER TABLE run ADD COLUMN reopened INTEGER;
+    ALTER TABLE run ADD COLUMN compared INTEGER;
+    ALTER TABLE run ADD COLUMN reopen_lower REAL;
+    ALTER TABLE run ADD COLUMN reopen_upper REAL;
+    ALTER TABLE run ADD COLUMN tickets_new INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE run ADD COLUMN tickets_changed INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE run ADD COLUMN tickets_unchanged INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE run ADD COLUMN folder TEXT;
+    CREATE TABLE input (
+      source TEXT NOT NULL,
+      path TEXT NOT NULL,
+      size INTEGER NOT NULL,
+      modified_ns INTEGER NOT NULL,
+      settings TEXT NOT NULL,
+      run_id INTEGER REFERENCES run (id) ON DELETE SET NULL,
+      PRIMARY KEY (source, path)
+    ) WITHOUT ROWID;
+    CREATE TABLE forgotten (
+      source TEXT NOT NULL,
+      kind TEXT NOT NULL CHECK (kind IN ('ticket', 'person')),
+      number INTEGER NOT NULL,
+      PRIMARY KEY (source, kind, number)
+    ) WITHOUT ROWID;
+    CREATE TABLE property (
+      name TEXT NOT NULL PRIMARY KEY,
+      value TEXT NOT NULL
+    ) WITHOUT ROWID;
+    """
 }

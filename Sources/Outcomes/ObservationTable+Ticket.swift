@@ -77,14 +77,17 @@ extension ObservationTable {
     if let resolved, resolved <= closed { row.secondsToClosing = closed.seconds - resolved.seconds }
   }
 
-  /// Times that the export can only know because they had passed when it was made. Closing and due times are
-  /// left out: tools set them ahead.
   private mutating func noteEvents(of ticket: Ticket, in batch: TicketBatch) {
-    note(event: ticket.openedAt)
-    note(event: ticket.resolvedAt)
-    note(event: ticket.reopenedAt)
-    note(event: ticket.updatedAt)
-    for message in batch.messages[ticket.messages] { note(event: message.at) }
-    if let last = batch.statusChanges[ticket.history].last { note(event: last.at) }
+    note(event: Self.latestEvent(of: ticket, in: batch))
+  }
+
+  /// The latest time that the export can only know because it had passed when it was made. Closing and due times
+  /// are left out: tools set them ahead. - Complexity: O(messages).
+  public static func latestEvent(of ticket: Ticket, in batch: TicketBatch) -> Timestamp? {
+    let own = [ticket.openedAt, ticket.resolvedAt, ticket.reopenedAt, ticket.updatedAt].compactMap { $0 }
+    let events =
+      own + batch.messages[ticket.messages].compactMap(\.at)
+      + (batch.statusChanges[ticket.history].last.map { [$0.at] } ?? [])
+    return events.max()
   }
 }

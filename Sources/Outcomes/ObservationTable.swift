@@ -192,6 +192,8 @@ struct Facts: Equatable, Sendable {
     self.bits = bits
   }
 
+  init(bits: UInt32) { self.bits = bits }
+
   private func flag(_ place: UInt32) -> Bool { bits >> place & 1 == 1 }
   private func answer(_ place: UInt32) -> Bool? { bits >> place & 3 == 0 ? nil : bits >> place & 3 == 2 }
 

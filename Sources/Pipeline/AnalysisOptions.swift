@@ -1,3 +1,4 @@
+public import History
 public import Outcomes
 public import Rules
 public import TicketImport
@@ -31,6 +32,10 @@ public struct AnalysisOptions: Sendable {
   public var ticketURL: String?
   /// Whether evidence is masked and people get pseudonyms.
   public var isMasked = true
+  /// Whether the sink is told what a history remembers of each ticket.
+  public var remembers = false
+  /// The tickets that a history holds: what is in it as it is, or in a newer version, is not judged again.
+  public var known: KnownTickets?
   /// Tickets a batch: enough to keep a core busy, few enough to stay in its cache.
   public var ticketsPerBatch = 256
 

@@ -1,4 +1,5 @@
 import Glibc
+public import History
 import Outcomes
 public import Reporting
 public import Tickets
@@ -62,11 +63,14 @@ public struct AnalysisOutputs: AnalysisSink {
 
   /// Whether anybody reads all findings.
   public var wantsFindings: Bool {
-    history != nil || findingsTable != nil || findings != nil || printFindings != nil
+    findingsTable != nil || findings != nil || printFindings != nil
   }
 
   /// Whether anybody reads the rows of messages and tickets.
-  public var wantsRows: Bool { history != nil || tickets != nil }
+  public var wantsRows: Bool { tickets != nil }
+
+  /// Whether a history is to be told of each ticket.
+  public var remembers: Bool { history != nil }
 
   /// Creates the files that are wanted.
   ///
@@ -75,11 +79,13 @@ public struct AnalysisOutputs: AnalysisSink {
   ///   - findings: where findings go as NDJSON.
   ///   - printFindings: gets them instead, some at a time.
   ///   - rejects: where rejected rows go.
-  ///   - history: a database to remember the run in, and what to call where the tickets come from.
+  ///   - history: a database to remember the run in, what to call where the tickets come from, and the file of the
+  ///     key that people are numbered with; `nil` for the one beside the database.
   ///   - isRaw: whether cells are written without the spreadsheet guard.
   public init(
     folder: String?, findings path: String?, rejects: String?, isRaw: Bool,
-    printFindings: (([UInt8]) -> Void)? = nil, history: (path: String, source: String)? = nil
+    printFindings: (([UInt8]) -> Void)? = nil,
+    history: (path: String, source: String, keyFile: String?)? = nil
   ) throws {
     if let folder {
       if mkdir(folder, 0o755) != 0 && errno != EEXIST {
@@ -96,14 +102,16 @@ public struct AnalysisOutputs: AnalysisSink {
     }
     if let rejects { rejectsFile = try Table(RejectRow.self, at: rejects, isRaw: isRaw) }
     self.printFindings = printFindings
-    if let history { self.history = try HistorySink(path: history.path, source: history.source) }
+    if let history {
+      self.history = try HistorySink(
+        HistorySink.Target(path: history.path, source: history.source, keyFile: history.keyFile))
+    }
     if let path { findings = try File(path) }
   }
 
   /// Adds a finding to the table and the list.
   public mutating func finding(_ finding: Finding) {
     findingsTable?.add(FindingRow(finding))
-    history?.finding(finding)
     guard findings != nil || printFindings != nil else { return }
     FindingsWriter().append(CollectionOfOne(finding), to: &buffer)
     if buffer.count > 1 << 16 { flushFindings() }
@@ -121,18 +129,20 @@ public struct AnalysisOutputs: AnalysisSink {
   /// Adds a row to `messages`.
   public mutating func message(_ row: MessageRow) { messages?.add(row) }
   /// Adds a row to `tickets`.
-  public mutating func ticket(_ row: TicketRow) {
-    tickets?.add(row)
-    history?.ticket(row)
-  }
+  public mutating func ticket(_ row: TicketRow) { tickets?.add(row) }
   /// Adds a row to `rejects`.
   public mutating func reject(_ row: RejectRow) {
     rejectsTable?.add(row)
     rejectsFile?.add(row)
   }
 
+  /// Keeps what a history is told of a ticket until the run ends.
+  public mutating func remember(_ ticket: TicketRecord) { history?.remember(ticket) }
+
   /// Writes what only the whole report can tell, and puts all files in their places.
-  public mutating func finish(_ report: Report) throws {
+  ///
+  /// - Parameter settings: what ``AnalysisRun/Result/settings`` says.
+  public mutating func finish(_ report: Report, settings: String) throws {
     if associations != nil {
       for row in AssociationRow.rows(of: report) { associations?.add(row) }
     }
@@ -142,7 +152,7 @@ public struct AnalysisOutputs: AnalysisSink {
     if templates != nil { for row in report.templates { templates?.add(TemplateRow(row)) } }
     if recurrences != nil { for row in report.recurrences { recurrences?.add(RecurrenceRow(row)) } }
     flushFindings()
-    try history?.finish(report)
+    try history?.finish(report, settings: settings)
     try findings?.finish()
     let tables = [
       tickets, messages, findingsTable, associations, ledger, templates, recurrences, rejectsTable,

@@ -1,3 +1,4 @@
+public import History
 import Outcomes
 public import Reporting
 public import Rules
@@ -14,6 +15,13 @@ public protocol AnalysisSink {
   mutating func ticket(_ row: TicketRow)
   /// A row that could not be used.
   mutating func reject(_ row: RejectRow)
+  /// What a history remembers of one ticket.
+  mutating func remember(_ ticket: TicketRecord)
+}
+
+extension AnalysisSink {
+  /// Remembers nothing.
+  public mutating func remember(_ ticket: TicketRecord) {}
 }
 
 /// The main job: files in, report out.
@@ -32,6 +40,8 @@ public struct AnalysisRun {
     public var rowsRead: Int
     /// All findings, if they were asked for as a baseline.
     public var baseline: Baseline
+    /// A hash of everything but the files that decides what is found in a ticket.
+    public var settings: String
   }
 
   /// Prepares a run.
@@ -119,7 +129,7 @@ public struct AnalysisRun {
     return Result(
       report: builder.report(tally, groups), fault: survey.faults.first { $0.kind == .cutShort },
       rejectedRows: ledger.rejectedRows, rowsRead: ledger.rowsRead,
-      baseline: tally.baseline)
+      baseline: tally.baseline, settings: options.settings(ruleSet: rules.hash))
   }
 }
 
@@ -129,6 +139,8 @@ struct RunTally {
   var patterns = CorpusPatterns()
   var ticketsRead = 0
   var ticketsFilteredOut = 0
+  var ticketsUnchanged = 0
+  var ticketsOlder = 0
   var ticketsWithoutStaffText = 0
   var messagesByRole: [Role: Int] = [:]
   var findings: [Int]

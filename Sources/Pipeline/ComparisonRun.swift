@@ -1,3 +1,4 @@
+public import History
 import Outcomes
 public import Reporting
 import Rules
@@ -39,22 +40,37 @@ public struct ComparisonRun {
   /// - Throws: `ImportError` for input that can't be used; `PackArchive.Fault` if the binary carries broken packs.
   public func run(progress: (_ done: Int, _ of: Int) -> Void = { _, _ in }) throws -> Comparison {
     let rules = try options.rules ?? RuleSet.builtIn()
-    let summaries = rules.summaries
     let tally = try AnalysisRun(options).tally(progress: progress)
-    let eligibility = Eligibility(of: tally.table, policy: options.cut)
+    return compare(tally.table, rules.summaries, ruleSetHash: rules.hash)
+  }
+
+  /// Compares what a history remembers, by the rules of its latest run.
+  ///
+  /// - Parameter source: the system that the tickets come from; `nil` for all.
+  public func run(over history: HistoryStore, source: String? = nil) throws -> Comparison {
+    let remembered = try RememberedDesk(history, source: source)
+    var comparison = compare(
+      remembered.tickets.table, remembered.summaries, ruleSetHash: remembered.ruleSetHash)
+    comparison.otherRules = remembered.tickets.otherRules
+    return comparison
+  }
+
+  private func compare(_ table: ObservationTable, _ summaries: [RuleSummary], ruleSetHash: String)
+    -> Comparison
+  {
+    let eligibility = Eligibility(of: table, policy: options.cut)
     var comparison = Comparison(
-      date: question.date, group: question.group, control: question.control, ruleSetHash: rules.hash)
+      date: question.date, group: question.group, control: question.control, ruleSetHash: ruleSetHash)
     comparison.unknownGroups = [question.group, question.control].compactMap { $0 }
-      .filter { !tally.table.values(.group).names.contains($0) }
+      .filter { !table.values(.group).names.contains($0) }
     func follow(_ measure: BeforeAfter.Measure) -> BeforeAfter {
       BeforeAfter(
-        measure, date: question.date, tally.table, eligibility, group: question.group,
-        control: question.control)
+        measure, date: question.date, table, eligibility, group: question.group, control: question.control)
     }
     if !eligibility.isDescriptiveOnly && !eligibility.rows.isEmpty {
       comparison.rows.append(Comparison.Row(rule: nil, figures: follow(.cameBack)))
     }
-    for (place, summary) in summaries.enumerated() where tally.ticketsWith[place] > 0 {
+    for (place, summary) in summaries.enumerated() {
       let figures = follow(.rule(place))
       guard figures.totals.before.events + figures.totals.after.events > 0 else { continue }
       comparison.rows.append(Comparison.Row(rule: summary, figures: figures))

@@ -3,46 +3,59 @@ import Outcomes
 import Reporting
 import Tickets
 
-/// Gathers a run's tickets and findings for the history while it goes on.
+/// Gathers what a run has to tell a history while it goes on.
 struct HistorySink {
+  /// Where to, and as what.
+  struct Target {
+    var path: String
+    var source: String
+    var keyFile: String?
+  }
+
   private let store: HistoryStore
   private let source: String
-  private var records: [String: TicketRecord] = [:]
-  private var findings: [String: [RuleID: Int]] = [:]
+  private(set) var records: [TicketRecord] = []
 
-  init(path: String, source: String) throws {
-    store = try HistoryStore(path: path)
-    self.source = source
+  init(_ target: Target) throws {
+    store = try KeyFile.openHistory(target.path, keyFile: target.keyFile)
+    source = target.source
   }
 
-  mutating func finding(_ finding: Finding) {
-    findings[finding.ticket, default: [:]][finding.rule, default: 0] += 1
-  }
+  mutating func remember(_ ticket: TicketRecord) { records.append(ticket) }
 
-  mutating func ticket(_ row: TicketRow) {
-    var record = TicketRecord(source: source, id: row.ticket)
-    record.openedAt = row.openedAt
-    record.firstResolvedAt = row.firstResolvedAt
-    record.reopenedAt = row.reopenedAt
-    record.priority = row.priority
-    record.category = row.category
-    record.group = row.group
-    record.listeningLevel = row.listeningLevel
-    records[row.ticket] = record
-  }
-
-  /// Writes the run: one transaction, in the order of the tickets' ids.
-  mutating func finish(_ report: Report) throws {
-    let tickets = records.keys.sorted().compactMap { id -> TicketRecord? in
-      var record = records[id]
-      record?.findings = findings[id] ?? [:]
-      return record
+  /// Writes the run in one transaction.
+  ///
+  /// - Parameter settings: a hash of what decides the rows of tickets.
+  func finish(_ report: Report, settings: String) throws {
+    var run = RunRecord(
+      key: Self.key(records, settings: settings), source: source, ruleSet: report.ruleSetHash,
+      rules: report.rules.map(\.rule.id), settings: settings)
+    run.describe(report)
+    try store.write { history in
+      let changes = try history.apply(records, of: run)
+      try history.record(run, changes, associations: report.associations)
     }
-    let key =
-      ([report.ruleSetHash, report.asOf?.iso8601 ?? ""] + report.inputs.map { "\($0.name):\($0.records)" })
-      .joined(separator: "|")
-    try store.record(
-      run: key, ruleSetHash: report.ruleSetHash, asOf: report.asOf, tickets: tickets,
-      associations: report.associations)
+  }
+
+  /// The same tickets judged in the same way make the same run, in whatever order they came.
+  static func key(_ records: [TicketRecord], settings: String) -> String {
+    var hash = ContentHash()
+    hash.add(settings)
+    for (id, content) in records.map({ ($0.id, $0.contentHash) }).sorted(by: { $0 < $1 }) {
+      hash.add(id)
+      hash.add(Int64(bitPattern: content))
+    }
+    return hash.hexadecimal
+  }
+}
+
+extension RunRecord {
+  /// What a run's report says of all its tickets.
+  mutating func describe(_ report: Report) {
+    version = report.version
+    asOf = report.asOf
+    windowDays = report.windowDays
+    reopened = report.reopened
+    reopenInterval = report.reopenInterval
   }
 }

@@ -24,13 +24,15 @@ public struct OutputFile: ~Copyable {
   private var isInPlace = false
 
   /// Creates the file under its temporary name.
-  public init(_ path: String) throws(OutputError) {
+  ///
+  /// - Parameter mode: who may read it.
+  public init(_ path: String, mode: UInt32 = 0o644) throws(OutputError) {
     self.path = path
     var status = stat()
     // A device or a pipe is written to as it is: putting a file in its place would destroy it.
     let isSpecial = stat(path, &status) == 0 && status.st_mode & S_IFMT != S_IFREG
     temporaryPath = isSpecial ? path : path + ".\(getpid()).partial"
-    descriptor = open(temporaryPath, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    descriptor = open(temporaryPath, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode)
     isInPlace = isSpecial
     if descriptor < 0 { throw OutputError(path: path, reason: String(cString: strerror(errno))) }
   }
@@ -78,8 +80,10 @@ public struct OutputFile: ~Copyable {
   }
 
   /// Writes a whole file.
-  public static func write(_ bytes: [UInt8], to path: String) throws(OutputError) {
-    var file = try OutputFile(path)
+  ///
+  /// - Parameter mode: who may read it.
+  public static func write(_ bytes: [UInt8], to path: String, mode: UInt32 = 0o644) throws(OutputError) {
+    var file = try OutputFile(path, mode: mode)
     file.write(bytes)
     try file.finish()
   }

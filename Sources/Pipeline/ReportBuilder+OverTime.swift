@@ -10,7 +10,7 @@ extension ReportBuilder {
   private static let (mostValues, mostRules) = (8, 12)
 
   /// A week counts the tickets first resolved in it.
-  func weeks(_ table: ObservationTable, _ eligibility: Eligibility) -> [Report.Week] {
+  static func weeks(_ table: ObservationTable, _ eligibility: Eligibility) -> [Report.Week] {
     var counts: [Int64: Proportion] = [:]
     for (row, cameBack) in zip(eligibility.rows, eligibility.cameBack) {
       guard let at = table.cutAt(Int(row)) else { continue }

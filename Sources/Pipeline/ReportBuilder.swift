@@ -36,7 +36,7 @@ struct ReportBuilder {
       report.reopened = eligibility.total
       report.reopenInterval = eligibility.total.interval()
       report.repeatContacts = eligibility.count(.askedAgain).events
-      report.weeks = weeks(tally.table, eligibility)
+      report.weeks = Self.weeks(tally.table, eligibility)
       report.breakdowns = breakdowns(tally.table, eligibility)
       let associations = Associations(
         rules: summaries, table: tally.table, eligibility: eligibility, policy: options.cut,

@@ -23,6 +23,8 @@ struct TicketJudging {
       tally.ticketsFilteredOut += 1
       return
     }
+    let version = version(of: ticket, in: thread.batch)
+    if isKnown(version, thread.batch.bytes[ticket.id.range], &tally) { return }
     tally.note(opened: ticket.openedAt)
     var (row, cut) = tally.table.row(for: ticket, in: thread.batch, policy: options.cut)
     let end = options.cut.allowsLeak ? nil : cut?.messageEnd(of: ticket, in: thread.batch)
@@ -40,6 +42,7 @@ struct TicketJudging {
     fold(judge.judgement, thread, &row)
     tally.patterns.note(thread, row, masking: words.masking) { words.names(of: thread) }
     tally.table.append(row)
+    if let version { sink.remember(record(version, row, cut, judge.judgement, thread, tally)) }
     collect(judge, thread, &tally, &sink)
     if wantsRows { writeRows(judge.judgement, thread, row, cut, tally, &sink) }
   }

@@ -38,6 +38,11 @@ struct Analyze: ParsableCommand {
   @Option(
     help: ArgumentHelp("What to call the system the tickets come from, in the history.", valueName: "name"))
   var source = "desk"
+  @Option(
+    help: ArgumentHelp(
+      "The key that people are numbered with in the history; FILE.key beside it unless given.",
+      valueName: "file"))
+  var keyFile: String?
   @Option(help: ArgumentHelp("Write the rows that could not be used.", valueName: "file"))
   var rejects: String?
   @Option(
@@ -98,7 +103,8 @@ struct Analyze: ParsableCommand {
     var outputs = try AnalysisOutputs(
       folder: csv, findings: findings == "-" ? nil : findings, rejects: rejects, isRaw: tidy,
       printFindings: findings == "-" ? { Console.write($0) } : nil,
-      history: db.map { ($0, source) })
+      history: db.map { ($0, source, keyFile) })
+    options.remembers = outputs.remembers
     let page = try html.map { path throws(OutputError) in try OutputPath.check(path) }
     let object = try json.flatMap { $0 == "-" ? nil : $0 }.map { path throws(OutputError) in
       try OutputPath.check(path)
@@ -111,7 +117,7 @@ struct Analyze: ParsableCommand {
       progress: { bar.show($0, of: $1) })
     bar.end()
 
-    try outputs.finish(result.report)
+    try outputs.finish(result.report, settings: result.settings)
     if let path = known.writeBaseline { try OutputFile.write(result.baseline.bytes, to: path) }
     if let page { try OutputFile.write(HTMLReporter().bytes(result.report), to: page) }
     if let object { try OutputFile.write(JSONReporter().bytes(result.report), to: object) }

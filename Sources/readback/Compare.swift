@@ -14,6 +14,7 @@ struct Compare: ParsableCommand {
       EXAMPLES
         readback compare incidents.csv --date 2026-03-02
         readback compare incidents.csv --date 2026-03-02 --group Network --control "Service Desk" --json -
+        readback compare --db history.sqlite --date 2026-03-02
       """)
 
   @OptionGroup var input: InputOptions
@@ -26,6 +27,10 @@ struct Compare: ParsableCommand {
   var group: String?
   @Option(help: ArgumentHelp("A group that was not trained, to compare with.", valueName: "name"))
   var control: String?
+  @Option(help: ArgumentHelp("Compare what a history remembers, instead of files.", valueName: "file"))
+  var db: String?
+  @Option(help: ArgumentHelp("Only tickets of this system, of a history.", valueName: "name"))
+  var source: String?
   @Option(help: ArgumentHelp("Write the figures for programs; - for standard output.", valueName: "file"))
   var json: String?
 
@@ -33,6 +38,10 @@ struct Compare: ParsableCommand {
     if control != nil && group == nil {
       throw ValidationError("--control needs --group: which group was trained?")
     }
+    if db != nil && !input.files.isEmpty {
+      throw ValidationError("--db or files, not both: \(input.files.joined(separator: " "))")
+    }
+    if source != nil && db == nil { throw ValidationError("--source goes with --db") }
     if let control, control == group { throw ValidationError("--control \(control) is the group itself") }
   }
 
@@ -41,13 +50,17 @@ struct Compare: ParsableCommand {
       throw ValidationError("--date \(date): a date such as 2026-01-31 is expected")
     }
     var options = AnalysisOptions(paths: input.files)
-    options.importing = try input.importing()
     options.cut = try selection.cut()
-    options.rules = try rules.ruleSet()
-    options.filter = try selection.filter()
-    let comparison = try ComparisonRun(
-      options, ComparisonRun.Question(date: day, group: group, control: control)
-    ).run()
+    let question = ComparisonRun.Question(date: day, group: group, control: control)
+    let comparison: Comparison
+    if let db {
+      comparison = try ComparisonRun(options, question).run(over: KeyFile.existing(db), source: source)
+    } else {
+      options.importing = try input.importing()
+      options.rules = try rules.ruleSet()
+      options.filter = try selection.filter()
+      comparison = try ComparisonRun(options, question).run()
+    }
     let object = ComparisonJSON().bytes(comparison)
     if json == "-" {
       Console.write(object)

@@ -71,6 +71,7 @@ struct InputOptions: ParsableArguments {
 
   /// How the files are to be read.
   func importing() throws -> ImportOptions {
+    if files.isEmpty { throw ValidationError("no file given; try: readback analyze export.csv") }
     var options = ImportOptions()
     for text in mappings {
       guard let sign = text.firstIndex(of: "="), sign != text.startIndex,
@@ -108,10 +109,6 @@ struct InputOptions: ParsableArguments {
     options.temporaryFolder = Console.temporaryFolder
     options.maximumFieldBytes = maxField
     return options
-  }
-
-  func validate() throws {
-    if files.isEmpty { throw ValidationError("no file given; try: readback analyze export.csv") }
   }
 }
 
@@ -154,7 +151,7 @@ struct SelectionOptions: ParsableArguments {
 
   func filter() throws -> TicketFilter {
     TicketFilter(
-      since: try day(since, "--since"), until: try day(until, "--until"),
+      since: try Self.day(since, "--since"), until: try Self.day(until, "--until"),
       conditions: try conditions.map { text in
         guard let condition = TicketFilter.Condition(text) else {
           let known = TicketFilter.Field.allCases.map(\.rawValue).joined(separator: ", ")
@@ -165,13 +162,8 @@ struct SelectionOptions: ParsableArguments {
   }
 
   func cut() throws -> CutPolicy {
-    var policy = CutPolicy(windowDays: nil, allowsLeak: allowLeaky, asOf: try day(asOf, "--as-of"))
-    if window != "none" {
-      guard let days = Int(window), (1...3650).contains(days) else {
-        throw ValidationError("--window \(window): a number of days or “none” is expected")
-      }
-      policy.windowDays = days
-    }
+    var policy = CutPolicy(
+      windowDays: try Self.days(window), allowsLeak: allowLeaky, asOf: try Self.day(asOf, "--as-of"))
     if let autoClose {
       guard (1...3650).contains(autoClose) else {
         throw ValidationError("--auto-close \(autoClose): a number of days is expected")
@@ -181,7 +173,17 @@ struct SelectionOptions: ParsableArguments {
     return policy
   }
 
-  private func day(_ text: String?, _ option: String) throws -> Timestamp? {
+  /// What `--window` says.
+  static func days(_ window: String) throws -> Int? {
+    if window == "none" { return nil }
+    guard let days = Int(window), (1...3650).contains(days) else {
+      throw ValidationError("--window \(window): a number of days or “none” is expected")
+    }
+    return days
+  }
+
+  /// A day given with `option`.
+  static func day(_ text: String?, _ option: String) throws -> Timestamp? {
     guard let text else { return nil }
     guard let day = Timestamp(day: text) else {
       throw ValidationError("\(option) \(text): a date such as 2026-01-31 is expected")

@@ -26,11 +26,12 @@ struct Readback: ParsableCommand {
 
       EXIT CODES
         0 done · 1 a gate was crossed, or check found something · 2 usage or configuration · 3 done, but rows were lost or a file was cut \
-      short · 65 no usable ticket · 66 no such file · 73 can't write
+      short · 65 no usable ticket · 66 no such file · 73 can't write · 75 another run is at it
       """,
     version: ReadbackVersion.number,
     subcommands: [
-      Analyze.self, Compare.self, VocabularyCommand.self, Inspect.self, Explain.self, Check.self,
+      Analyze.self, Compare.self, TrendCommand.self, Forget.self, VocabularyCommand.self, Inspect.self,
+      Explain.self, Check.self,
       RulesCommand.self,
       Sample.self, Score.self,
       SchemaCommand.self,
@@ -40,6 +41,8 @@ struct Readback: ParsableCommand {
   static func main() {
     // A reader that has seen enough closes the pipe: no reason to die with a signal.
     signal(SIGPIPE, SIG_IGN)
+    // Nor is a limit on the size of files: the write fails, and says so.
+    signal(SIGXFSZ, SIG_IGN)
     do {
       var command = try parseAsRoot()
       try command.run()
@@ -57,7 +60,10 @@ struct Readback: ParsableCommand {
       Glibc.exit(ExitStatus.usage)
     } catch let error as HistoryError {
       Console.error(error.description)
-      Glibc.exit(ExitStatus.cannotWrite)
+      Glibc.exit(error.isBusy ? ExitStatus.busy : ExitStatus.cannotWrite)
+    } catch let error as MissingHistory {
+      Console.error(error.description)
+      Glibc.exit(ExitStatus.noInput)
     } catch let error as OutputError {
       Console.error(error.description)
       Glibc.exit(ExitStatus.cannotWrite)
@@ -82,6 +88,7 @@ struct ExitStatus: Error {
   static let noTicket: Int32 = 65
   static let noInput: Int32 = 66
   static let cannotWrite: Int32 = 73
+  static let busy: Int32 = 75
 
   var code: Int32
   var message = ""

@@ -30,6 +30,8 @@ public struct Comparison: Sendable {
   public var ruleSetHash: String
   /// Groups asked for that no ticket has.
   public var unknownGroups: [String] = []
+  /// Tickets of a history that were judged by other rules and are left out.
+  public var otherRules = 0
   /// The reopen rate, then rules.
   public var rows: [Row] = []
 
@@ -85,6 +87,9 @@ public struct ComparisonText: Sendable {
 
   static func notes(_ comparison: Comparison) -> [String] {
     var notes = comparison.unknownGroups.map { "No ticket belongs to the group “\($0)”." }
+    if comparison.otherRules > 0 {
+      notes.append(Words.otherRules(comparison.otherRules))
+    }
     if let weeks = comparison.rows.first?.figures.weeks,
       min(weeks.before, weeks.after) < BeforeAfter.leastWeeks
     {

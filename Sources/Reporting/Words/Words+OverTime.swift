@@ -65,6 +65,12 @@ extension Words {
     return "From \(at(first)) to \(at(last)); lowest \(at(low)), highest \(at(high))."
   }
 
+  /// Why tickets of a history are missing.
+  static func otherRules(_ count: Int) -> String {
+    "\(counted(count, "ticket was", "tickets were")) judged by other rules and can’t be counted together with these; "
+      + "reading the exports again brings them in."
+  }
+
   /// A rule's title, or the reopen rate.
   static func subject(_ rule: RuleID?, in report: Report) -> String {
     guard let rule else { return "Tickets reopened" }
