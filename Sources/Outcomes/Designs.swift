@@ -6,7 +6,7 @@ internal import Statistics
 /// (every other ticket): that saves steps, and no rule's figures depend on which rules there are beside it.
 struct Designs: Sendable {
   private var designs: [Adjustment: Design] = [:]
-  private var starts: [Adjustment: [Coefficient]] = [:]
+  private var starts: [Adjustment: FirthStart] = [:]
 
   /// No design.
   init() {}
@@ -17,8 +17,9 @@ struct Designs: Sendable {
     for adjustment in adjustments {
       guard let design = try? Design(tickets.cohort, covariates: adjustment.covariates) else { continue }
       designs[adjustment] = design
-      let model = try? FirthRegression(design, exposure: alternating, outcome: events)
-      starts[adjustment] = model?.nuisanceCoefficients
+      let model = try? FirthRegression(
+        design, exposure: alternating, outcome: events, standardising: false)
+      starts[adjustment] = model?.start
     }
   }
 
@@ -26,11 +27,14 @@ struct Designs: Sendable {
   func has(_ adjustment: Adjustment) -> Bool { designs[adjustment] != nil }
 
   /// A fit; `nil` without the design or where nothing can be fitted.
+  ///
+  /// - Parameter standardising: whether effects in tickets are wanted beside the odds ratio.
   func figures(
-    _ adjustment: Adjustment, _ arms: [UInt8], _ events: [UInt8], scores: [Double] = [0, 1]
+    _ adjustment: Adjustment, _ arms: [UInt8], _ events: [UInt8], scores: [Double] = [0, 1],
+    standardising: Bool = false
   ) -> ModelFigures? {
     designs[adjustment].flatMap {
-      ModelFigures($0, arms, events, scores: scores, near: starts[adjustment] ?? [])
+      ModelFigures($0, arms, events, scores: scores, near: starts[adjustment], standardising: standardising)
     }
   }
 }

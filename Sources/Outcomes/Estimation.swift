@@ -70,14 +70,15 @@ struct ModelFigures: Sendable {
   let explainedShare: Double
   /// `nil` where the model can't be fitted: an arm is empty, or the outcome does not vary.
   init?(
-    _ design: Design, _ arms: [UInt8], _ events: [UInt8], scores: [Double] = [0, 1], near: [Coefficient] = []
+    _ design: Design, _ arms: [UInt8], _ events: [UInt8], scores: [Double], near: FirthStart?,
+    standardising: Bool
   ) {
     guard
       let model = try? FirthRegression(
-        design, exposure: arms, outcome: events, arms: scores, near: near)
+        design, exposure: arms, outcome: events, arms: scores, near: near, standardising: standardising)
     else { return nil }
     oddsRatio = model.oddsRatio()
-    effect = scores.count == 2 ? model.standardised : nil
+    effect = model.standardised
     varianceInflation = model.varianceInflation
     explainedShare = model.explainedShare
   }
@@ -117,7 +118,7 @@ struct Estimation: Sendable {
     self.second = second ?? .sensitivity(for: rule.anchor)
     let expected = Self.expected(table)
     let isWorthIt = min(expected.exposed, expected.unexposed) >= Self.leastForModel
-    let figures = isWorthIt ? designs.figures(primary, arms, events) : nil
+    let figures = isWorthIt ? designs.figures(primary, arms, events, standardising: true) : nil
     self.table = table
     self.figures = figures
     division = DivisionHash(arms)

@@ -155,7 +155,8 @@ import Tickets
     #expect(abs(own.lower / expected.lower - 1) < 1e-7 && abs(own.upper / expected.upper - 1) < 1e-7)
     #expect(abs(try #require(one.p) / (try #require(expected.p)) - 1) < 1e-6)
     let risks = try #require(model.standardised)
-    #expect(abs(try #require(one.avoidable).value / risks.avoidable - 1) < 1e-9)
+    // Next to nothing is avoidable here, so the difference is held in tickets.
+    #expect(abs(try #require(one.avoidable).value - risks.avoidable) < 1e-8)
     #expect(one.assignees == 20)
   }
 

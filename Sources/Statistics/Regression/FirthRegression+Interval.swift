@@ -47,13 +47,11 @@ private struct PenalisedProfile {
   private static let tolerance = 1e-11
 
   private let model: FirthRegression
-  private var workspace: LogisticWorkspace
   /// The last constrained fit: the next one starts from there.
   private var nearest: PenalisedFit
 
   init(_ model: FirthRegression) {
     self.model = model
-    workspace = LogisticWorkspace(model.problem)
     nearest = model.fit
   }
 
@@ -71,7 +69,8 @@ private struct PenalisedProfile {
     }
     start[last] = coefficient
     let fit =
-      (try? model.problem.maximize(from: start, holdingExposure: true, tolerance: Self.tolerance, &workspace))
+      (try? model.problem.maximize(
+        from: start, holdingExposure: true, tolerance: Self.tolerance))
       ?? fitFromAfar(coefficient)
     guard let fit else { return nil }
     nearest = fit
@@ -84,8 +83,7 @@ private struct PenalisedProfile {
   private mutating func fitFromAfar(_ coefficient: Double) -> PenalisedFit? {
     var start = model.fit.coefficients
     start[model.problem.exposureColumn] = coefficient
-    return try? model.problem.maximize(
-      from: start, holdingExposure: true, tolerance: Self.tolerance, &workspace)
+    return try? model.problem.maximize(from: start, holdingExposure: true, tolerance: Self.tolerance)
   }
 
   /// Where the root is `width` on one side of the estimate, by secants between the last two points, kept inside

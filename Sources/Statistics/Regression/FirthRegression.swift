@@ -18,6 +18,9 @@ public struct FirthRegression: Sendable {
   /// Events in both arms from which the Wald interval stands in for the profile.
   public static let waldThreshold = 200
 
+  /// Of the way to the maximum, the square of what may be left in standard errors.
+  private static let tolerance = 1e-16
+
   /// Tickets with an exposure and an outcome.
   public let table: FourfoldTable
   /// The exposure's coefficient: the logarithm of the odds ratio (per unit of dose).
@@ -35,9 +38,12 @@ public struct FirthRegression: Sendable {
 
   let problem: LogisticProblem
   let fit: PenalisedFit
-  /// The linear predictor of each pattern without the exposure.
-  let linear: [Double]
   let exposure, outcome: [UInt8]
+  /// Predictions for all tickets; `nil` for doses, if no intercept gives the events that were seen, or if nobody
+  /// asked.
+  let predictedRisks: PredictedRisks?
+  /// Standard errors by ``PredictedRisks/gradients``.
+  let riskErrors: [Double]
   var design: Design { problem.design }
 
   /// Fits the model.
@@ -48,39 +54,36 @@ public struct FirthRegression: Sendable {
   ///   - outcome: For each row 0, 1 or ``Cohort/missing``.
   ///   - arms: What the arms stand for: unexposed and exposed, or the scores of a dose. The first is the one
   ///     that counts as unexposed.
-  ///   - near: Coefficients to start from, such as those of another rule with the same design and outcome: they
-  ///     save steps and change the result by rounding only. To get the same bits, start from the same ones.
+  ///   - near: Where to start, such as where another rule with the same design and outcome ended: it saves steps
+  ///     and changes the result by rounding only. To get the same bits, start from the same one.
+  ///   - standardising: Whether to say what the model means for all tickets at once, too.
   /// - Complexity: O(rows + patterns × covariates²) for each of some five steps, and O(columns³).
   public init(
-    _ design: Design, exposure: [UInt8], outcome: [UInt8], arms: [Double] = [0, 1], near: [Coefficient] = []
+    _ design: Design, exposure: [UInt8], outcome: [UInt8], arms: [Double] = [0, 1], near: FirthStart? = nil,
+    standardising: Bool = true
   ) throws(FirthFailure) {
     let problem = try LogisticProblem(design, exposure: exposure, outcome: outcome, arms: arms)
-    table = problem.table
-    var workspace = LogisticWorkspace(problem)
-    var start = [Double](repeating: 0, count: problem.size)
-    start[1] = libmLog((Double(table.events) + 0.5) / (Double(table.total - table.events) + 0.5))
-    problem.place(near, into: &start)
-    let fit = try problem.maximize(from: start, holdingExposure: false, tolerance: 1e-17, &workspace)
-
+    let fit = try problem.maximize(from: problem.start(near: near), tolerance: Self.tolerance)
     let last = problem.exposureColumn
-    self.problem = problem
-    self.fit = fit
-    linear = workspace.linear
-    self.exposure = exposure
-    self.outcome = outcome
-    coefficient = fit.coefficients[last]
-    let modelVariance = fit.inverse[last, last]
-    modelStandardError = modelVariance.squareRoot()
-    penalisedLogLikelihood = fit.penalisedLogLikelihood
-    iterations = fit.iterations
     var unit = [Double](repeating: 0, count: problem.size)
     unit[last] = 1
-    let clusters = problem.clusterSums(
-      along: [fit.inverse.times(unit)], exposure: coefficient, exposureCodes: exposure, outcome: outcome,
-      workspace)
-    clusterCount = clusters?.clusters
-    let clusterVariance = clusters.flatMap(Self.smallSampleVariances)?[0]
-    varianceInflation = max(1, (clusterVariance ?? 0) / modelVariance)
+    let risks = standardising ? problem.predictedRisks(at: fit.coefficients) : nil
+    let gradients = [unit] + (risks?.gradients ?? [])
+    let variances = problem.variances(of: gradients, at: fit, exposure: exposure, outcome: outcome)
+
+    self.problem = problem
+    self.fit = fit
+    self.exposure = exposure
+    self.outcome = outcome
+    table = problem.table
+    coefficient = fit.coefficients[last]
+    modelStandardError = fit.inverse[last, last].squareRoot()
+    penalisedLogLikelihood = fit.penalisedLogLikelihood
+    iterations = fit.iterations
+    clusterCount = variances.clusterCount
+    varianceInflation = variances.inflation(0)
+    predictedRisks = risks
+    riskErrors = gradients.indices.dropFirst().map { variances.standardError($0) }
   }
 
   /// Columns that were left out, in declared order, since columns before them determine them.
@@ -95,28 +98,6 @@ public struct FirthRegression: Sendable {
     guard let clusterCount else { return StudentT(degreesOfFreedom: .infinity) }
     return clusterCount > 1 ? StudentT(degreesOfFreedom: Double(clusterCount - 1)) : nil
   }
-
-  /// Standard errors of gᵀβ̂ for some gradients g: for each the larger of the variance by clusters and the
-  /// model's, which is the rule that λ makes for the coefficient.
-  func standardErrors(of gradients: [[Double]]) -> [Double] {
-    let directions = gradients.map(fit.inverse.times)
-    var workspace = LogisticWorkspace(problem, linear: linear)
-    workspace.information = fit.inverse
-    let clusters = problem.clusterSums(
-      along: directions, exposure: coefficient, exposureCodes: exposure, outcome: outcome, workspace)
-    let clustered = clusters.flatMap(Self.smallSampleVariances)
-    return gradients.indices.map { index in
-      let model = zip(gradients[index], directions[index]).reduce(0) { $0 + $1.0 * $1.1 }
-      return max(model, clustered?[index] ?? 0).squareRoot()
-    }
-  }
-
-  /// G / (G − 1) Σ (aᵀ u)²; `nil` unless there are at least two clusters.
-  private static func smallSampleVariances(_ clusters: (sums: [Double], clusters: Int)) -> [Double]? {
-    guard clusters.clusters > 1 else { return nil }
-    let factor = Double(clusters.clusters) / Double(clusters.clusters - 1)
-    return clusters.sums.map { $0 * factor }
-  }
 }
 
 /// One coefficient of a covariate.
@@ -129,14 +110,6 @@ public struct Coefficient: Hashable, Sendable {
   public var value: Double
   /// Standard error by the model, without λ.
   public var modelStandardError: Double
-
-  /// A coefficient, as one to start from.
-  public init(covariate: Int?, level: Int?, value: Double, modelStandardError: Double = 0) {
-    self.covariate = covariate
-    self.level = level
-    self.value = value
-    self.modelStandardError = modelStandardError
-  }
 }
 
 extension FirthRegression {
@@ -153,7 +126,7 @@ extension FirthRegression {
 
 extension LogisticProblem {
   /// The columns of the covariates, in order.
-  fileprivate var nuisanceColumns: [(column: Int, covariate: Int, level: Int?)] {
+  var nuisanceColumns: [(column: Int, covariate: Int, level: Int?)] {
     var all: [(Int, Int, Int?)] = []
     for (place, index) in design.covariates.enumerated() {
       let covariate = design.cohort.covariates[index]
@@ -164,18 +137,5 @@ extension LogisticProblem {
       }
     }
     return all
-  }
-
-  /// Puts known coefficients where they belong; what has no column here is left out.
-  fileprivate func place(_ known: [Coefficient], into coefficients: inout [Double]) {
-    if known.isEmpty { return }
-    let columns = nuisanceColumns
-    for one in known where one.value.isFinite {
-      if one.covariate == nil {
-        coefficients[1] = one.value
-      } else if let place = columns.first(where: { $0.covariate == one.covariate && $0.level == one.level }) {
-        coefficients[place.column] = one.value
-      }
-    }
   }
 }

@@ -8,8 +8,8 @@
 //     intercept, priority 1, category 3, words 9        first change: covariate 2
 //
 // all that depends on the beginning is still at hand. A path has a step for the intercept and one for each
-// covariate. Going down, `partial` is a sum over the steps so far, taken over from the pattern before as far as
-// the two agree. Going up, `pending` is the weight of all patterns so far that share the path up to a step; when
+// covariate. Going down, `eta` and `form` are sums over the steps so far, taken over from the pattern before as far
+// as the two agree. Going up, `pending` is the weight of all patterns so far that share the path up to a step; when
 // the step changes, it is added to the step's column once, and passed on to the step before.
 //
 // The arms of a pattern share its covariates, so both are done once a pattern, not once an arm.
@@ -19,30 +19,30 @@ struct PathStep {
   /// The column it fills, and what it puts there.
   var column = 1
   var value = 1.0
-  /// A sum over the steps so far, and the same for what is multiplied by the exposure.
-  var partial = 0.0, partialX = 0.0
+  /// The linear predictor of the steps so far, without the exposure.
+  var eta = 0.0
+  /// The leverage's quadratic form of the steps so far, and its part that is multiplied by the exposure.
+  var form = 0.0, formX = 0.0
   /// Weights to be added to the columns of the steps so far, and the same times the exposure.
   var pending = 0.0, pendingX = 0.0
   /// Residuals, the same way.
   var residual = 0.0
 }
 
-/// What the passes fill, so that a fit allocates once.
-struct LogisticWorkspace {
-  /// The linear predictor of each pattern without the exposure's part.
-  var linear: [Double]
-  /// XᵀWX, then its Cholesky factor, then its inverse.
-  var information: SymmetricMatrix
+/// What one pass over the patterns sums up at some coefficients.
+struct LogisticSums {
+  /// The log-likelihood, not penalised.
+  var logLikelihood = 0.0
+  /// Firth's modified score.
+  var score: [Double]
+  /// Σ weight · x xᵀ over the columns, with a unit for column 0.
+  var matrix: SymmetricMatrix
+  /// The greatest leverage of a single ticket.
+  var greatestLeverage = 0.0
 
-  init(_ problem: LogisticProblem, linear: [Double]? = nil) {
-    self.linear = linear ?? [Double](repeating: 0, count: problem.design.patternCount)
-    information = SymmetricMatrix(size: problem.size)
-  }
-
-  /// Turns the Cholesky factor into the inverse, with zeros for column 0.
-  mutating func invert() {
-    information.invertFactor()
-    information[0, 0] = 0
+  init(size: Int) {
+    score = [Double](repeating: 0, count: size)
+    matrix = SymmetricMatrix(size: size)
   }
 }
 
@@ -51,42 +51,179 @@ struct Logistic {
   /// exp(−|η|).
   private let z: Double
   private let isPositive: Bool
-  init(_ eta: Double) {
+  @inline(__always) init(_ eta: Double) {
     z = libmExp(-abs(eta))
     isPositive = eta >= 0
   }
   /// p.
-  var probability: Double { (isPositive ? 1 : z) / (1 + z) }
+  @inline(__always) var probability: Double { (isPositive ? 1 : z) / (1 + z) }
   /// p (1 − p).
-  var variance: Double { z / ((1 + z) * (1 + z)) }
-  /// log(1 + exp(−|η|)).
-  var logPartition: Double { libmLog(1 + z) }
+  @inline(__always) var variance: Double { z / ((1 + z) * (1 + z)) }
+  /// 1 + exp(−|η|), from 1 to 2.
+  @inline(__always) var partition: Double { 1 + z }
+}
+
+/// A sum of n log(x), for x from 1 to 2: single ones are multiplied first, so that a hundred logarithms cost one.
+private struct LogSum {
+  private var sum = 0.0
+  private var product = 1.0
+
+  @inline(__always) mutating func add(_ n: Double, _ x: Double) {
+    if n == 1 {
+      product *= x
+      if product > 0x1p900 { flush() }
+    } else {
+      sum += n * libmLog(x)
+    }
+  }
+
+  private mutating func flush() {
+    sum += libmLog(product)
+    product = 1
+  }
+
+  var total: Double { sum + libmLog(product) }
 }
 
 extension LogisticProblem {
-  /// Fills the linear predictors and XᵀWX at the given coefficients.
+  /// Sums up the log-likelihood and XᵀWX.
   ///
-  /// - Returns: The log-likelihood.
   /// - Complexity: O(patterns × covariates) for sorted patterns that mostly differ in the last covariates.
-  func information(
-    at coefficients: [Double], linear linearPredictors: inout [Double],
-    into information: inout SymmetricMatrix
-  ) -> Double {
+  func sumInformation(at coefficients: [Double], into sums: inout LogisticSums) {
+    sums.logLikelihood = sweep(coefficients, nil, true, &sums.score, &sums.matrix).logLikelihood
+  }
+
+  /// Sums up Firth's modified score Σ (y − n p + n h (½ − p)) x, with h the leverage of a single ticket by the
+  /// inverse of XᵀWX at these coefficients.
+  ///
+  /// - Complexity: As for the information.
+  func sumScore(at coefficients: [Double], _ inverse: SymmetricMatrix, into sums: inout LogisticSums) {
+    sums.greatestLeverage =
+      sweep(coefficients, inverse, false, &sums.score, &sums.matrix).greatestLeverage
+  }
+
+  /// Sums up the same score, and the curvature Σ n w (1 + h) x xᵀ: minus the score's derivative but for changes
+  /// of h.
+  ///
+  /// Plain Fisher scoring leaves h out and so goes twice too far, for ever to and fro, along a column that
+  /// hangs on a single ticket (h = 1). Where all leverages are small, XᵀWX does as well and costs nothing.
+  func sumCurvedScore(at coefficients: [Double], _ inverse: SymmetricMatrix, into sums: inout LogisticSums) {
+    sums.greatestLeverage = sweep(coefficients, inverse, true, &sums.score, &sums.matrix).greatestLeverage
+  }
+
+  /// The pass itself, which fills the score if there are leverages, and the matrix if it is wanted.
+  @inline(__always)
+  private func sweep(
+    _ coefficients: [Double], _ inverse: SymmetricMatrix?, _ hasMatrix: Bool, _ sums: inout [Double],
+    _ products: inout SymmetricMatrix
+  ) -> (logLikelihood: Double, greatestLeverage: Double) {
+    let hasLeverages = inverse != nil
     let (width, armCount, size, last) = (self.width, arms.count, self.size, exposureColumn)
     let (codes, changes) = (design.codes.span, design.firstChange.span)
     let (trials, events) = (self.trials.span, self.events.span)
     let (offsets, columnOf, valueOf) = (self.offsets.span, self.columnOf.span, self.valueOf.span)
     let (arms, beta) = (self.arms.span, coefficients.span)
-    for index in information.elements.indices { information.elements[index] = 0 }
-    var matrix = information.elements.mutableSpan
-    var linear = linearPredictors.mutableSpan
+    let elements = inverse?.elements ?? []
+    let inverse = elements.span
+    let leverage = Leverage(size: size, last: last)
+    if hasLeverages {
+      for index in sums.indices { sums[index] = 0 }
+    }
+    if hasMatrix {
+      for index in products.elements.indices { products.elements[index] = 0 }
+    }
+    var score = sums.mutableSpan
+    var matrix = products.elements.mutableSpan
     var path = [PathStep](repeating: PathStep(), count: width + 1)
     var steps = path.mutableSpan
 
     // Sums of blocks are added, so that rounding does not grow with millions of patterns.
     var (logLikelihood, block) = (0.0, 0.0)
+    var partitions = LogSum()
+    var (square, residualX, greatest) = (0.0, 0.0, 0.0)
+    steps[0].eta = beta[1]
+    if hasLeverages { leverage.extend(&steps, 0, inverse) }
+    for pattern in 0...design.patternCount {
+      let isEnd = pattern == design.patternCount
+      let change = isEnd ? -1 : Int(changes[unchecked: pattern])
+      var i = width
+      while i > change {
+        if hasLeverages {
+          let residual = steps[unchecked: i].residual
+          score[unchecked: steps[unchecked: i].column] += residual * steps[unchecked: i].value
+          if i > 0 { steps[unchecked: i - 1].residual += residual }
+          steps[unchecked: i].residual = 0
+        }
+        if hasMatrix { passUp(&steps, i, into: &matrix) }
+        i -= 1
+      }
+      if isEnd { break }
+      for i in change..<width {
+        let place = offsets[unchecked: i] + Int(codes[unchecked: pattern * width + i])
+        let column = Int(columnOf[unchecked: place])
+        let value = valueOf[unchecked: place]
+        steps[unchecked: i + 1].column = column
+        steps[unchecked: i + 1].value = value
+        steps[unchecked: i + 1].eta = steps[unchecked: i].eta + beta[unchecked: column] * value
+        if hasLeverages { leverage.extend(&steps, i + 1, inverse) }
+      }
+      let eta = steps[unchecked: width].eta
+      if pattern & 1023 == 0 {
+        logLikelihood += block
+        block = 0
+      }
+      var (weights, weightsX, residuals) = (0.0, 0.0, 0.0)
+      for arm in 0..<armCount {
+        let n = Double(trials[unchecked: pattern * armCount + arm])
+        if n == 0 { continue }
+        let y = Double(events[unchecked: pattern * armCount + arm])
+        let x = arms[unchecked: arm]
+        let armEta = eta + x * beta[unchecked: last]
+        let logistic = Logistic(armEta)
+        let (p, variance) = (logistic.probability, logistic.variance)
+        var weight = n * variance
+        if hasLeverages {
+          let h = variance * leverage.form(steps[unchecked: width], inverse, x)
+          greatest = max(greatest, h)
+          let residual = y - n * p + n * h * (0.5 - p)
+          residuals += residual
+          residualX += residual * x
+          weight *= 1 + h
+        } else {
+          block += y * armEta - n * max(armEta, 0)
+          partitions.add(n, logistic.partition)
+        }
+        weights += weight
+        weightsX += weight * x
+        square += weight * x * x
+      }
+      if hasLeverages { steps[unchecked: width].residual += residuals }
+      if hasMatrix {
+        steps[unchecked: width].pending += weights
+        steps[unchecked: width].pendingX += weightsX
+      }
+    }
+    if hasLeverages {
+      score[0] = 0
+      score[last] = residualX
+    }
+    if hasMatrix {
+      matrix[last * size + last] = square
+      isolateColumnZero(&matrix)
+    }
+    return (logLikelihood + block - partitions.total, greatest)
+  }
+
+  /// Sums of squares and products of the columns over all tickets, XᵀX. - Complexity: As for the other sums.
+  var products: SymmetricMatrix {
+    let (width, armCount, last) = (self.width, arms.count, exposureColumn)
+    let (codes, changes, trials) = (design.codes.span, design.firstChange.span, self.trials.span)
+    let (offsets, columnOf, valueOf) = (self.offsets.span, self.columnOf.span, self.valueOf.span)
+    var products = SymmetricMatrix(size: size)
+    var matrix = products.elements.mutableSpan
+    var path = [PathStep](repeating: PathStep(), count: width + 1)
+    var steps = path.mutableSpan
     var square = 0.0
-    steps[0].partial = beta[1]
     for pattern in 0...design.patternCount {
       let isEnd = pattern == design.patternCount
       let change = isEnd ? -1 : Int(changes[unchecked: pattern])
@@ -98,55 +235,38 @@ extension LogisticProblem {
       if isEnd { break }
       for i in change..<width {
         let place = offsets[unchecked: i] + Int(codes[unchecked: pattern * width + i])
-        let column = Int(columnOf[unchecked: place])
-        let value = valueOf[unchecked: place]
-        steps[unchecked: i + 1].column = column
-        steps[unchecked: i + 1].value = value
-        steps[unchecked: i + 1].partial = steps[unchecked: i].partial + beta[unchecked: column] * value
+        steps[unchecked: i + 1].column = Int(columnOf[unchecked: place])
+        steps[unchecked: i + 1].value = valueOf[unchecked: place]
       }
-      let eta = steps[unchecked: width].partial
-      linear[unchecked: pattern] = eta
-      if pattern & 1023 == 0 {
-        logLikelihood += block
-        block = 0
-      }
-      var (weights, weightsX) = (0.0, 0.0)
       for arm in 0..<armCount {
-        let n = Double(trials[unchecked: pattern * armCount + arm])
-        if n == 0 { continue }
-        let x = arms[unchecked: arm]
-        let armEta = eta + x * beta[unchecked: last]
-        let logistic = Logistic(armEta)
-        let weight = n * logistic.variance
-        weights += weight
-        weightsX += weight * x
-        square += weight * x * x
-        block += Double(events[unchecked: pattern * armCount + arm]) * armEta
-        block -= n * (max(armEta, 0) + logistic.logPartition)
+        let (n, x) = (Double(trials[unchecked: pattern * armCount + arm]), arms[arm])
+        steps[unchecked: width].pending += n
+        steps[unchecked: width].pendingX += n * x
+        square += n * x * x
       }
-      steps[unchecked: width].pending += weights
-      steps[unchecked: width].pendingX += weightsX
     }
     matrix[last * size + last] = square
     isolateColumnZero(&matrix)
-    return logLikelihood + block
+    return products
   }
 
   /// Adds the pending weights of step `i` to its column of XᵀWX and passes them on to the step before.
   @inline(__always)
   private func passUp(_ steps: inout MutableSpan<PathStep>, _ i: Int, into matrix: inout MutableSpan<Double>)
   {
-    let step = steps[unchecked: i]
-    if step.pending == 0 { return }
-    let row = step.column * size
-    let weight = step.pending * step.value
+    let pending = steps[unchecked: i].pending
+    if pending == 0 { return }
+    let (column, value) = (steps[unchecked: i].column, steps[unchecked: i].value)
+    let pendingX = steps[unchecked: i].pendingX
+    let row = column * size
+    let weight = pending * value
     for j in 0...i {
       matrix[unchecked: row + steps[unchecked: j].column] += weight * steps[unchecked: j].value
     }
-    matrix[unchecked: exposureColumn * size + step.column] += step.pendingX * step.value
+    matrix[unchecked: exposureColumn * size + column] += pendingX * value
     if i > 0 {
-      steps[unchecked: i - 1].pending += step.pending
-      steps[unchecked: i - 1].pendingX += step.pendingX
+      steps[unchecked: i - 1].pending += pending
+      steps[unchecked: i - 1].pendingX += pendingX
     }
     steps[unchecked: i].pending = 0
     steps[unchecked: i].pendingX = 0
@@ -160,231 +280,28 @@ extension LogisticProblem {
     }
     matrix[0] = 1
   }
-
-  /// Fills Firth's modified score at the coefficients of the last ``information(at:linear:into:)``, whose
-  /// inverse the workspace holds: Σ (y − n p + n h (½ − p)) x, with h the leverage of a single ticket.
-  ///
-  /// Beside it the curvature Σ n w (1 + h) x xᵀ, which is minus the score's derivative but for changes of h.
-  /// Plain Fisher scoring leaves h out and so goes twice too far, for ever to and fro, along a column that
-  /// hangs on a single ticket (h = 1). Where all leverages are small, XᵀWX does as well and costs nothing.
-  ///
-  /// - Parameter withCurvature: Whether to fill the curvature.
-  /// - Returns: The greatest leverage.
-  /// - Complexity: As for the information.
-  func modifiedScore(
-    exposure coefficient: Double, _ workspace: LogisticWorkspace, into sums: inout [Double],
-    curvature: inout SymmetricMatrix, withCurvature: Bool
-  ) -> Double {
-    let (width, armCount, size, last) = (self.width, arms.count, self.size, exposureColumn)
-    let (codes, changes) = (design.codes.span, design.firstChange.span)
-    let (trials, events) = (self.trials.span, self.events.span)
-    let (offsets, columnOf, valueOf) = (self.offsets.span, self.columnOf.span, self.valueOf.span)
-    let arms = self.arms.span
-    let inverse = workspace.information.elements.span
-    let linear = workspace.linear.span
-    let leverage = Leverage(size: size, last: last)
-    for index in sums.indices { sums[index] = 0 }
-    if withCurvature {
-      for index in curvature.elements.indices { curvature.elements[index] = 0 }
-    }
-    var score = sums.mutableSpan
-    var matrix = curvature.elements.mutableSpan
-    var path = [PathStep](repeating: PathStep(), count: width + 1)
-    var steps = path.mutableSpan
-
-    var square = 0.0
-    var greatest = 0.0
-    leverage.extend(&steps, 0, inverse)
-    for pattern in 0...design.patternCount {
-      let isEnd = pattern == design.patternCount
-      let change = isEnd ? -1 : Int(changes[unchecked: pattern])
-      var i = width
-      while i > change {
-        passUp(&steps, i, into: &matrix)
-        let residual = steps[unchecked: i].residual
-        score[unchecked: steps[unchecked: i].column] += residual * steps[unchecked: i].value
-        if i > 0 { steps[unchecked: i - 1].residual += residual }
-        steps[unchecked: i].residual = 0
-        i -= 1
-      }
-      if isEnd { break }
-      for i in change..<width {
-        let place = offsets[unchecked: i] + Int(codes[unchecked: pattern * width + i])
-        steps[unchecked: i + 1].column = Int(columnOf[unchecked: place])
-        steps[unchecked: i + 1].value = valueOf[unchecked: place]
-        leverage.extend(&steps, i + 1, inverse)
-      }
-      let form = leverage.form(steps[unchecked: width], inverse)
-      var (weights, weightsX, residuals) = (0.0, 0.0, 0.0)
-      for arm in 0..<armCount {
-        let n = Double(trials[unchecked: pattern * armCount + arm])
-        if n == 0 { continue }
-        let x = arms[unchecked: arm]
-        let logistic = Logistic(linear[unchecked: pattern] + x * coefficient)
-        let p = logistic.probability
-        let h = logistic.variance * form.value(x)
-        let residual = Double(events[unchecked: pattern * armCount + arm]) - n * (p - h * (0.5 - p))
-        let weight = n * logistic.variance * (1 + h)
-        greatest = max(greatest, h)
-        residuals += residual
-        score[unchecked: last] += residual * x
-        weights += weight
-        weightsX += weight * x
-        square += weight * x * x
-      }
-      steps[unchecked: width].residual += residuals
-      if withCurvature {
-        steps[unchecked: width].pending += weights
-        steps[unchecked: width].pendingX += weightsX
-      }
-    }
-    score[0] = 0
-    if withCurvature {
-      matrix[last * size + last] = square
-      isolateColumnZero(&matrix)
-    }
-    return greatest
-  }
-
-  /// Σ weight × x over the patterns, for intercept and covariates; 0 for the exposure.
-  func columnSums(_ weights: [Double]) -> [Double] {
-    let width = self.width
-    let (codes, changes, weights) = (design.codes.span, design.firstChange.span, weights.span)
-    let (offsets, columnOf, valueOf) = (self.offsets.span, self.columnOf.span, self.valueOf.span)
-    var sums = [Double](repeating: 0, count: size)
-    var steps = [PathStep](repeating: PathStep(), count: width + 1)
-    for pattern in 0...design.patternCount {
-      let isEnd = pattern == design.patternCount
-      let change = isEnd ? -1 : Int(changes[pattern])
-      var i = width
-      while i > change {
-        sums[steps[i].column] += steps[i].pending * steps[i].value
-        if i > 0 { steps[i - 1].pending += steps[i].pending }
-        steps[i].pending = 0
-        i -= 1
-      }
-      if isEnd { break }
-      for i in change..<width {
-        let place = offsets[i] + Int(codes[pattern * width + i])
-        steps[i + 1].column = Int(columnOf[place])
-        steps[i + 1].value = valueOf[place]
-      }
-      steps[width].pending += weights[pattern]
-    }
-    sums[0] = 0
-    return sums
-  }
-
-  /// For each direction a, the sum over clusters of (aᵀ u)², with u the modified score of a cluster, and the
-  /// number of clusters that have a ticket here. `nil` if the cohort has no clusters.
-  ///
-  /// Only the products with the directions are summed, so a ticket costs one addition a direction.
-  /// - Complexity: O(rows × directions + patterns × covariates).
-  func clusterSums(
-    along directions: [[Double]], exposure coefficient: Double, exposureCodes: [UInt8], outcome: [UInt8],
-    _ workspace: LogisticWorkspace
-  ) -> (sums: [Double], clusters: Int)? {
-    guard let clusters = design.cohort.clusters?.span else { return nil }
-    let (width, last, directionCount) = (self.width, exposureColumn, directions.count)
-    let (codes, changes) = (design.codes.span, design.firstChange.span)
-    let (order, starts, counts) = (design.order.span, design.starts.span, design.cohort.counts.span)
-    let (offsets, columnOf, valueOf) = (self.offsets.span, self.columnOf.span, self.valueOf.span)
-    let (exposures, outcomes, arms) = (exposureCodes.span, outcome.span, self.arms.span)
-    let inverse = workspace.information.elements.span
-    let linear = workspace.linear.span
-    let leverage = Leverage(size: size, last: last)
-    // Element d of column c at c × directions + d.
-    let flat = (0..<size).flatMap { column in directions.map { $0[column] } }
-    let direction = flat.span
-
-    var isSeen = [Bool](repeating: false, count: design.cohort.clusterBound)
-    var totals = [Double](repeating: 0, count: design.cohort.clusterBound * directionCount)
-    var path = [PathStep](repeating: PathStep(), count: width + 1)
-    // For each arm the residual of a ticket without and with the event; along each direction the product with
-    // the covariates of the pattern's beginning.
-    var residuals = [Double](repeating: 0, count: arms.count * 2)
-    var products = [Double](repeating: 0, count: (width + 1) * directionCount)
-    do {
-      var seen = isSeen.mutableSpan
-      var sums = totals.mutableSpan
-      var steps = path.mutableSpan
-      var residual = residuals.mutableSpan
-      var product = products.mutableSpan
-      leverage.extend(&steps, 0, inverse)
-      for d in 0..<directionCount { product[d] = direction[directionCount + d] }
-      for pattern in 0..<design.patternCount {
-        for i in Int(changes[unchecked: pattern])..<width {
-          let place = offsets[unchecked: i] + Int(codes[unchecked: pattern * width + i])
-          let (column, value) = (Int(columnOf[unchecked: place]), valueOf[unchecked: place])
-          steps[unchecked: i + 1].column = column
-          steps[unchecked: i + 1].value = value
-          leverage.extend(&steps, i + 1, inverse)
-          for d in 0..<directionCount {
-            product[unchecked: (i + 1) * directionCount + d] =
-              product[unchecked: i * directionCount + d]
-              + value * direction[unchecked: column * directionCount + d]
-          }
-        }
-        let form = leverage.form(steps[unchecked: width], inverse)
-        for arm in 0..<arms.count {
-          let x = arms[unchecked: arm]
-          let logistic = Logistic(linear[unchecked: pattern] + x * coefficient)
-          let p = logistic.probability
-          let fitted = p - logistic.variance * form.value(x) * (0.5 - p)
-          residual[unchecked: 2 * arm] = -fitted
-          residual[unchecked: 2 * arm + 1] = 1 - fitted
-        }
-        for place in Int(starts[unchecked: pattern])..<Int(starts[unchecked: pattern + 1]) {
-          let row = Int(order[unchecked: place])
-          let arm = Int(exposures[unchecked: row])
-          let event = Int(outcomes[unchecked: row])
-          // Anything else is `Cohort.missing`: the counting pass refused other codes.
-          guard arm < arms.count, event <= 1 else { continue }
-          let cluster = Int(clusters[unchecked: row])
-          if counts[unchecked: row] == 0 { continue }
-          let value = Double(counts[unchecked: row]) * residual[unchecked: 2 * arm + event]
-          let x = arms[unchecked: arm]
-          seen[unchecked: cluster] = true
-          for d in 0..<directionCount {
-            let along =
-              product[unchecked: width * directionCount + d]
-              + x * direction[unchecked: last * directionCount + d]
-            sums[unchecked: cluster * directionCount + d] += value * along
-          }
-        }
-      }
-    }
-    var squares = [Double](repeating: 0, count: directionCount)
-    for index in totals.indices { squares[index % directionCount] += totals[index] * totals[index] }
-    return (squares, isSeen.count { $0 })
-  }
 }
 
 /// xᵀ M⁻¹ x of a pattern, as a quadratic in the exposure, built up step by step.
-private struct Leverage {
+struct Leverage {
   let size, last: Int
-
-  struct Form {
-    var constant, linear, square: Double
-    @inline(__always) func value(_ x: Double) -> Double { constant + x * (linear + x * square) }
-  }
 
   /// Adds step `i` to the form of the steps before it.
   @inline(__always)
   func extend(_ steps: inout MutableSpan<PathStep>, _ i: Int, _ inverse: Span<Double>) {
-    let step = steps[unchecked: i]
-    let row = step.column * size
+    let (column, value) = (steps[unchecked: i].column, steps[unchecked: i].value)
+    let row = column * size
     var sum = 0.0
     for j in 0..<i { sum += inverse[unchecked: row + steps[unchecked: j].column] * steps[unchecked: j].value }
-    let before = i > 0 ? steps[unchecked: i - 1] : PathStep()
-    let own = inverse[unchecked: row + step.column]
-    steps[unchecked: i].partial = before.partial + step.value * (2 * sum + step.value * own)
-    steps[unchecked: i].partialX =
-      before.partialX + step.value * inverse[unchecked: last * size + step.column]
+    let own = inverse[unchecked: row + column]
+    let (form, formX) = i > 0 ? (steps[unchecked: i - 1].form, steps[unchecked: i - 1].formX) : (0, 0)
+    steps[unchecked: i].form = form + value * (2 * sum + value * own)
+    steps[unchecked: i].formX = formX + value * inverse[unchecked: last * size + column]
   }
 
+  /// The form of a whole path and an exposure.
   @inline(__always)
-  func form(_ end: PathStep, _ inverse: Span<Double>) -> Form {
-    Form(constant: end.partial, linear: 2 * end.partialX, square: inverse[unchecked: last * size + last])
+  func form(_ end: PathStep, _ inverse: Span<Double>, _ x: Double) -> Double {
+    end.form + x * (2 * end.formX + x * inverse[unchecked: last * size + last])
   }
 }

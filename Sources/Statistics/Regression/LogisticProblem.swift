@@ -67,11 +67,7 @@ struct LogisticProblem: Sendable {
     table = Self.table(trials, events, arms.count)
     guard table.events > 0, table.events < table.total else { throw .outcomeIsConstant }
 
-    // At zero coefficients every weight is n/4, which is exact: a quarter of the sums of squares and products.
-    var workspace = LogisticWorkspace(self)
-    _ = information(
-      at: [Double](repeating: 0, count: size), linear: &workspace.linear, into: &workspace.information)
-    let products = workspace.information
+    let products = self.products
     let (aliased, pivots) = products.aliasedColumns()
     let exposureColumn = self.exposureColumn
     guard !aliased[exposureColumn] else { throw .exposureAliased }

@@ -29,6 +29,11 @@ struct PenalisedFit: Sendable {
 }
 
 extension LogisticProblem {
+  /// Above this leverage steps that leave it out would shrink too slowly.
+  private static let smallLeverage = 0.05
+  /// The square, in standard errors, of a last step so short that likelihood and variances follow it by rule.
+  private static let negligibleStep = 1e-15
+
   /// Maximises the penalised likelihood (Firth 1993; Heinze & Schemper 2002) by Newton's method with the
   /// modified score, halving steps that gain too little.
   ///
@@ -36,38 +41,43 @@ extension LogisticProblem {
   ///   - start: Coefficients to start from.
   ///   - holdingExposure: Leave the exposure's coefficient as it is: a point of the penalised profile. The
   ///     penalty is still that of the whole matrix.
-  ///   - tolerance: The square of the last step in standard errors. Steps shrink at least by half near the
-  ///     maximum, so what is left after the last one is smaller still.
-  ///   - workspace: Afterwards at the maximum: its information is the inverse there.
-  /// - Complexity: O(patterns × covariates² + columns³) a step.
-  func maximize(
-    from start: [Double], holdingExposure: Bool, tolerance: Double, _ workspace: inout LogisticWorkspace
-  ) throws(FirthFailure) -> PenalisedFit {
-    let last = exposureColumn
+  ///   - tolerance: The square of what may be left of the way, in standard errors.
+  /// - Complexity: O(patterns × covariates² + columns³) a step; two or three steps from a start nearby.
+  func maximize(from start: [Double], holdingExposure: Bool = false, tolerance: Double)
+    throws(FirthFailure) -> PenalisedFit
+  {
     var coefficients = start
-    guard var best = penalisedLogLikelihood(at: coefficients, &workspace) else { throw .notConverged }
-    var score = [Double](repeating: 0, count: size)
-    var curvature = SymmetricMatrix(size: size)
+    var sums = LogisticSums(size: size)
+    guard var best = penalisedLogLikelihood(at: coefficients, &sums) else { throw .notConverged }
     var decrementBefore = Double.infinity
-    // Above a leverage of 5 % steps that leave it out would shrink too slowly.
-    var greatestLeverage = 0.0
-    for iteration in 0..<250 {
-      let usesCurvature = greatestLeverage > 0.05
-      workspace.invert()
-      greatestLeverage = modifiedScore(
-        exposure: coefficients[last], workspace, into: &score, curvature: &curvature,
-        withCurvature: usesCurvature)
-      if usesCurvature {
-        guard curvature.factorize() != nil else { throw .notConverged }
-        curvature.invertFactor()
+    var usesCurvature = false
+    for iteration in 1...250 {
+      sums.invert()
+      let inverse = sums.matrix
+      if !usesCurvature { sumScore(at: coefficients, inverse, into: &sums) }
+      if sums.greatestLeverage > Self.smallLeverage || usesCurvature {
+        sumCurvedScore(at: coefficients, inverse, into: &sums)
+        usesCurvature = sums.greatestLeverage > Self.smallLeverage
+        guard sums.matrix.factorize() != nil else { throw .notConverged }
+        sums.invert()
       }
-      let step = newtonStep(&score, usesCurvature ? curvature : workspace.information, holdingExposure)
+      let step = newtonStep(&sums.score, sums.matrix, holdingExposure)
       // Twice the likelihood that is still to be gained, were it a parabola: the square of the step in standard
       // errors. Where rounding ends progress above the tolerance, stop when it no longer halves.
-      let decrement = zip(step, score).reduce(0) { $0 + $1.0 * $1.1 }
+      let decrement = zip(step, sums.score).reduce(0) { $0 + $1.0 * $1.1 }
       guard decrement.isFinite else { throw .notConverged }
-      let isLast = decrement < tolerance || (decrement < 1e-12 && decrement > 0.5 * decrementBefore)
+      // Where leverages are small, steps shrink at a steady rate, so what is left can be told from it, and they
+      // promise one before it was seen. Elsewhere the step itself must be short.
+      let promised = max(decrement, Self.smallLeverage * Self.smallLeverage)
+      let rate = usesCurvature ? 10 : decrementBefore.isFinite ? decrement / decrementBefore : promised
+      let isLast = decrement * rate < tolerance || (decrement < 1e-12 && decrement > 0.5 * decrementBefore)
       decrementBefore = decrement
+      if isLast && decrement < Self.negligibleStep {
+        for column in coefficients.indices { coefficients[column] += step[column] }
+        return PenalisedFit(
+          coefficients: coefficients, penalisedLogLikelihood: best + 0.5 * decrement, inverse: inverse,
+          iterations: iteration)
+      }
 
       // No coefficient moves by more than 5 at once, as in logistf. A tenth of the gain that the slope promises
       // must come true, as far as rounding lets it be seen.
@@ -77,7 +87,7 @@ extension LogisticProblem {
       var isBetter = false
       for _ in 0..<40 {
         let trial = zip(coefficients, step).map { $0 + share * $1 }
-        if let value = penalisedLogLikelihood(at: trial, &workspace),
+        if let value = penalisedLogLikelihood(at: trial, &sums),
           value >= best + 0.1 * share * decrement - slack
         {
           coefficients = trial
@@ -89,11 +99,11 @@ extension LogisticProblem {
       }
       guard isBetter || isLast else { throw .notConverged }
       if isLast {
-        if !isBetter { _ = penalisedLogLikelihood(at: coefficients, &workspace) }
-        workspace.invert()
+        if !isBetter { _ = penalisedLogLikelihood(at: coefficients, &sums) }
+        sums.invert()
         return PenalisedFit(
-          coefficients: coefficients, penalisedLogLikelihood: best, inverse: workspace.information,
-          iterations: iteration + 1)
+          coefficients: coefficients, penalisedLogLikelihood: best, inverse: sums.matrix,
+          iterations: iteration)
       }
     }
     throw .notConverged
@@ -114,15 +124,20 @@ extension LogisticProblem {
     return step
   }
 
-  /// The penalised log-likelihood; leaves the Cholesky factor of XᵀWX in the workspace. `nil` where the matrix
+  /// The penalised log-likelihood; leaves the Cholesky factor of XᵀWX in the sums. `nil` where the matrix
   /// can't be factorised.
-  private func penalisedLogLikelihood(at coefficients: [Double], _ workspace: inout LogisticWorkspace)
-    -> Double?
-  {
-    let logLikelihood = information(
-      at: coefficients, linear: &workspace.linear, into: &workspace.information)
-    guard let logDeterminant = workspace.information.factorize() else { return nil }
-    let value = logLikelihood + 0.5 * logDeterminant
+  private func penalisedLogLikelihood(at coefficients: [Double], _ sums: inout LogisticSums) -> Double? {
+    sumInformation(at: coefficients, into: &sums)
+    guard let logDeterminant = sums.matrix.factorize() else { return nil }
+    let value = sums.logLikelihood + 0.5 * logDeterminant
     return value.isFinite ? value : nil
+  }
+}
+
+extension LogisticSums {
+  /// Turns the Cholesky factor into the inverse, with zeros for column 0.
+  fileprivate mutating func invert() {
+    matrix.invertFactor()
+    matrix[0, 0] = 0
   }
 }

@@ -21,14 +21,15 @@ public struct ClusterBootstrap: Sendable {
     var generator = SplitMix64(seed: seed)
     var (differences, logRatios, avoidables) = ([Double](), [Double](), [Double]())
     var failures = 0
-    let near = model.nuisanceCoefficients
+    let near = model.start
     for _ in 0..<max(0, samples) {
       var times = [UInt32](repeating: 0, count: model.design.cohort.clusterBound)
       for _ in clusters { times[clusters[Int(generator.next(below: UInt64(clusters.count)))]] += 1 }
       guard let design = model.design.repeating(clusters: times),
         let sample = try? FirthRegression(
-          design, exposure: model.exposure, outcome: model.outcome, arms: [0, 1], near: near),
-        let risks = StandardisedRisks(sample)
+          design, exposure: model.exposure, outcome: model.outcome, arms: [0, 1], near: near,
+          standardising: true),
+        let risks = sample.predictedRisks
       else {
         failures += 1
         continue
