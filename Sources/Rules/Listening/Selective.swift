@@ -31,12 +31,10 @@ struct Selective: Rule {
     ])
 
   private let courtesies: [Int16?]
-  private let additions: Int16?
 
   /// Gets the rule ready.
   init(_ packs: PackIndex) {
     courtesies = [packs.number(of: "cue.greeting"), packs.number(of: "cue.closing")]
-    additions = packs.number(of: "cue.addition")
   }
 
   /// Looks at the first reply to a request of several points, and from there as far as it may.
@@ -47,7 +45,7 @@ struct Selective: Rule {
     for point in thread.points(answeredBy: message) {
       if thread.isTaken(point, knownTo: message) {
         taken += 1
-      } else if wantsAnAnswer(point, in: thread), !thread.isTouched(point, knownTo: message) {
+      } else if Self.wantsAnAnswer(point), !thread.isTouched(point, knownTo: message) {
         missed += 1
         if point.weight > heaviest?.weight ?? 0 { heaviest = point }
       }
@@ -61,21 +59,12 @@ struct Selective: Rule {
     }
   }
 
-  /// Circumstances and feelings may go unmentioned; what is needed or asked may not. Something that does not work is a
-  /// thing of its own where the message opens with it or it is brought up beside another ("Also, …"); elsewhere it tells
-  /// more about the same.
-  private func wantsAnAnswer(_ point: RequestPoint, in thread: borrowing Thread) -> Bool {
+  /// Circumstances and feelings may go unmentioned; what is broken, needed or asked may not.
+  static func wantsAnAnswer(_ point: RequestPoint) -> Bool {
     switch point.kind {
-    case .wish, .question: return true
-    case .statement, .constraint, .feeling: return false
-    case .symptom: break
+    case .symptom, .wish, .question: true
+    case .statement, .constraint, .feeling: false
     }
-    let message = thread.messages[point.message]
-    if thread.points.first(where: { $0.message == point.message })?.tokens == point.tokens { return true }
-    guard let sentence = thread.sentence(holding: point.tokenRange.lowerBound, in: message) else {
-      return false
-    }
-    return thread.holds([additions], sentence, of: message)
   }
 
   /// Names the weightiest point that was missed, and says how many more there are.
