@@ -121,13 +121,13 @@ def fixtures(folder, scorer):
     """The project's own threads: what each rule finds in them against what it should.
 
     A file holds one theme, a line a thread with labels: the rules that must fire somewhere in it and those that
-    must not. A rule that a thread has no label for is not judged by it.
+    must not. A rule that a thread has no label for is not judged by it. Suggestions are looked for too.
     """
     own = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "Fixtures", "listening")
     found, labels = {}, {}
     for name in sorted(os.listdir(own)):
         rows = load(own, name.removesuffix(".jsonl"))
-        answers = scorer.score([thread(i, r["thread"]) for i, r in enumerate(rows)])
+        answers = scorer.score([thread(i, r["thread"]) for i, r in enumerate(rows)], "--strictness", "strict")
         for row, answer in zip(rows, answers):
             for rule, label in row["labels"].items():
                 fires = any(fired(answer, rule, m) for m in range(len(answer["messages"])))

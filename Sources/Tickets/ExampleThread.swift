@@ -1,6 +1,7 @@
 /// A ticket written as lines, for the examples of rules and for tests.
 ///
 ///     ticket: change, P1      its kind and priority, in any order; incident without
+///     title: …                its title; without this line it has none
 ///     requester: …            a message; a line without a speaker is a staff reply
 ///     staff: …
 ///     note: …                 an internal note of staff
@@ -73,6 +74,7 @@ public struct ExampleThread: Sendable {
       change.group = batch.append(String(text))
       batch.statusChanges.append(change)
       now = now.adding(seconds: 60)
+    case "title": ticket.summary = batch.append(String(text))
     case "ticket":
       for part in text.split(separator: ",") {
         let part = part.drop { $0 == " " }

@@ -1,5 +1,7 @@
 import Outcomes
+import Rules
 import Testing
+import Tickets
 
 @testable import Pipeline
 
@@ -18,7 +20,13 @@ import Testing
     // Nothing that a reader would be sure of.
     ("Please call me.", .unknown), ("", .unknown),
   ])
-  func labelsAreThoseAReaderWouldGive(text: String, reason: ReopenReason) {
-    #expect(ReopenLabelling.reason(text.utf8) == reason)
+  func labelsAreThoseAReaderWouldGive(text: String, reason: ReopenReason) throws {
+    var thread = try Thread(PackIndex.builtIn())
+    var written = ExampleThread(["requester: " + text])
+    thread.begin(&written.batch)
+    thread.open(0)
+    let view = try #require(thread.messages.first)
+    let found = ReopenReason(thread.complaint(of: view))
+    #expect(found == reason)
   }
 }

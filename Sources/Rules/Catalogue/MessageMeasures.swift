@@ -59,6 +59,9 @@ public struct Restatement: Sendable {
   public var points = 0
   /// Different rare words of the request that the message holds: a name, a code, a device.
   public var specifics = 0
+  /// Words of the request that are not among the most common and that its sentences hold, courtesies apart; a word
+  /// counts once a sentence.
+  public var sharedWords = 0
   /// The sentence that copies most of the request, as a place in the message's text.
   public var copy = ByteRange.none
   /// How many of that sentence's words stand in copied runs.

@@ -84,7 +84,7 @@ public struct RuleSet: Sendable {
   /// The position of a rule; `nil` if it is not in the set.
   public func position(of id: RuleID) -> Int? { abouts.firstIndex { $0.id == id } }
 
-  /// FNV-1a (Fowler, Noll & Vo), 64 bits, over the packs' hash and the rules' names, revisions and strictness.
+  /// FNV-1a (Fowler, Noll & Vo), 64 bits, over the packs' hash, the rules' names and revisions, strictness and readers.
   private static func hash(_ packs: PackIndex, _ abouts: [RuleDescription], _ strictness: Strictness)
     -> String
   {
@@ -92,6 +92,7 @@ public struct RuleSet: Sendable {
     withUnsafeBytes(of: packs.contentHash.littleEndian) { hash.add($0) }
     for about in abouts { hash.add("\(about.id)@\(about.summary.revision)\n".utf8) }
     hash.add(strictness.rawValue.utf8)
+    if packs.options.readers != .mixed { hash.add(packs.options.readers.rawValue.utf8) }
     return hash.hexadecimal
   }
 }

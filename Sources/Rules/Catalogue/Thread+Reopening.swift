@@ -1,7 +1,34 @@
 import TextAnalysis
 public import Tickets
 
+/// What a message that opened a ticket again says is the matter, by the phrases of the packs `cue.reopen`.
+public enum ReopenComplaint: String, Sendable, CaseIterable {
+  /// The problem is still there or came back.
+  case notFixed = "not-fixed"
+  /// The answer was not understood, or a question was passed over.
+  case notUnderstood = "not-understood"
+  /// Something else.
+  case newProblem = "new-problem"
+}
+
 extension Thread {
+  /// What a message is about stands in its first bytes.
+  private static let mostBytes: UInt32 = 2000
+
+  /// What a message that opened the ticket again says is the matter; `nil` where it leaves a doubt.
+  ///
+  /// A message that says that it still does not work is *not fixed* even if it also asks for an explanation: a better
+  /// explanation alone would not have kept it closed.
+  /// - Complexity: O(phrases found in the message).
+  public func complaint(of view: MessageView) -> ReopenComplaint? {
+    var complaints: Set<ReopenComplaint> = []
+    for match in matches(of: reopening.pack, in: view)
+    where span(of: match.tokenRange).start < Self.mostBytes {
+      if let complaint = reopening.complaint(of: match.entry) { complaints.insert(complaint) }
+    }
+    return ReopenComplaint.allCases.first { complaints.contains($0) }
+  }
+
   /// A longer message says more than thanks.
   private static let mostWords = 20
   /// The tool writes the reopen down when the message comes, give or take this many seconds.
@@ -38,4 +65,21 @@ extension Thread {
   private static let additions = [
     "but", "still", "again", "however", "except", "only", "although", "though", "also", "another",
   ]
+}
+
+/// The packs that tell why a ticket was opened again.
+struct ReopenPhrases: Sendable {
+  /// Their number.
+  let pack: Int16?
+  private let complaints: [ReopenComplaint?]
+
+  init(_ packs: PackIndex) {
+    pack = packs.number(of: "cue.reopen")
+    complaints = packs.entries(of: pack).map { ReopenComplaint(rawValue: $0.category) }
+  }
+
+  /// What an entry says is the matter.
+  func complaint(of entry: Int32) -> ReopenComplaint? {
+    complaints.indices.contains(Int(entry)) ? complaints[Int(entry)] : nil
+  }
 }

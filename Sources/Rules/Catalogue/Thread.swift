@@ -68,6 +68,7 @@ public struct Thread: ~Copyable {
   private var zones: [Range<Int>] = []
   private let automatic: Int16?
   let thanks: Int16?
+  let reopening: ReopenPhrases
   private let languages: LanguageWords
 
   /// A thread that knows the words and phrases of `packs`.
@@ -78,6 +79,7 @@ public struct Thread: ~Copyable {
     matcher = PackMatcher(packs)
     automatic = packs.number(of: "cue.automatic")
     thanks = packs.number(of: "cue.thanks")
+    reopening = ReopenPhrases(packs)
     languages = packs.languages
   }
 

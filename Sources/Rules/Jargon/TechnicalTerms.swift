@@ -12,6 +12,7 @@ struct TechnicalTerms: Sendable {
   private let termEntries: PackEntries
   private let acronymEntries: PackEntries
   private let nameEntries: PackEntries
+  private let readers: DeskOptions.Readers
 
   init(_ packs: PackIndex) {
     terms = packs.number(of: "jargon.term")
@@ -20,15 +21,11 @@ struct TechnicalTerms: Sendable {
     termEntries = packs.entries(of: terms)
     acronymEntries = packs.entries(of: acronyms)
     nameEntries = packs.entries(of: names)
+    readers = packs.options.readers
   }
 
   /// Kinds of names that only those say who are at home among them; everybody says “Outlook” and “Windows”.
   private static let telltaleKinds: Set<String> = ["language", "library", "command", "datatype", "algorithm"]
-
-  /// Whether an acronym is written in small letters.
-  private func isSmall(_ acronym: PackedEntry) -> Bool {
-    !acronym.title.utf8.contains { (0x41...0x5A).contains($0) }
-  }
 
   /// Whether a match is a name that only those say who are at home among such names.
   private func isTelltaleName(_ match: PackMatch) -> Bool {
@@ -58,6 +55,11 @@ struct TechnicalTerms: Sendable {
   /// "#123" as trackers have them. Where staff made the request, colleagues talk to each other.
   /// - Complexity: O(matches, tokens and bytes of the requester's earlier messages).
   func requesterIsTechnical(before message: MessageView, in thread: borrowing Thread) -> Bool {
+    switch readers {
+    case .lay: return false
+    case .technical: return true
+    case .mixed: break
+    }
     let earlier = thread.earlier(than: message)
     if let first = earlier.first, first.message.kind == .request, first.message.role == .staff { return true }
     if Self.marksCode(thread.batch.bytes[thread.ticket.summary.range]) { return true }
@@ -93,13 +95,26 @@ struct TechnicalTerms: Sendable {
     return false
   }
 
-  /// Whether a title marks words as code, calls something or names a member: "`asm` stops", "get() crashes".
+  /// Whether a title marks words as code, calls something, names a member or gives an option: "`asm` stops",
+  /// "get() crashes", "std::io is slow", "--verbose is ignored", "#[test] does not count".
   private static func marksCode(_ title: ArraySlice<UInt8>) -> Bool {
-    title.count { $0 == UInt8(ascii: "`") } > 1
-      || zip(title, title.dropFirst()).contains { first, second in
-        (first == UInt8(ascii: "(") && second == UInt8(ascii: ")"))
-          || (first == UInt8(ascii: ":") && second == UInt8(ascii: ":"))
+    if title.count(where: { $0 == UInt8(ascii: "`") }) > 1 { return true }
+    var before: UInt8 = UInt8(ascii: " ")
+    for (first, (second, third)) in zip(title, zip(title.dropFirst(), title.dropFirst(2))) {
+      defer { before = first }
+      let isOption =
+        first == UInt8(ascii: "-") && second == first && (0x61...0x7A).contains(third)
+        && before == UInt8(ascii: " ")
+      if isOption { return true }
+    }
+    return zip(title, title.dropFirst()).contains { first, second in
+      switch (first, second) {
+      case (UInt8(ascii: "("), UInt8(ascii: ")")), (UInt8(ascii: ":"), UInt8(ascii: ":")),
+        (UInt8(ascii: "#"), UInt8(ascii: "[")):
+        true
+      default: false
       }
+    }
   }
 
   /// Where people keep programs and ask about them: nobody else links there.
@@ -144,16 +159,16 @@ struct TechnicalTerms: Sendable {
     if match.pack == acronyms {
       // "HA" in the plural is "HAs" and not "has".
       let token = thread.text.tokens[match.tokenRange.lowerBound]
-      return isSmall(acronymEntries[Int(match.entry)])
+      return !acronymEntries[Int(match.entry)].hasCapital
         || !token.flags.isDisjoint(with: [.allCapitals, .mixedCase, .hasDigit])
     }
     guard match.pack == terms else { return true }
-    guard isInflection(match, thread) else { return false }
-    let context = termEntries[Int(match.entry)].context
+    let entry = termEntries[Int(match.entry)]
+    guard isInflection(match, of: entry, thread) else { return false }
     let frequency = frequency(of: match.tokenRange, thread)
-    if context.isEmpty { return frequency < Self.familiarZipf }
+    if !entry.hasContext { return frequency < Self.familiarZipf }
     return frequency < Self.everydayZipf
-      && hasContext(context, frequency < Self.familiarZipf ? 1 : 2, match, in: message, thread)
+      && hasContext(entry, frequency < Self.familiarZipf ? 1 : 2, match, in: message, thread)
   }
 
   /// Letters by which the forms of one word may differ at their end: "battery", "batteries".
@@ -161,11 +176,14 @@ struct TechnicalTerms: Sendable {
 
   /// Whether the last word of a match is a form of the term's own last word. A stem is shared more widely than that:
   /// "observe" has the stem of "observability".
-  private func isInflection(_ match: PackMatch, _ thread: borrowing Thread) -> Bool {
+  private func isInflection(_ match: PackMatch, of entry: PackedEntry, _ thread: borrowing Thread) -> Bool {
     let form = thread.vocabulary.form(of: thread.text.tokens[match.tokenRange.upperBound - 1].lexeme)
-    return termEntries[Int(match.entry)].lastWords.contains { last in
-      let word = Array(last.utf8)
-      let shared = zip(form, word).prefix { $0 == $1 }.count
+    return entry.hasLastWord { word in
+      var shared = 0
+      for (letter, other) in zip(form, word) {
+        if letter != other { break }
+        shared += 1
+      }
       return max(form.count, word.count) - shared <= Self.longestEnding
     }
   }
@@ -181,7 +199,7 @@ struct TechnicalTerms: Sendable {
   /// Whether so many different words that make an ambiguous term technical stand in the same sentence; any other
   /// technical word, or something that a machine made, is one of them.
   private func hasContext(
-    _ context: [String], _ needed: Int, _ match: PackMatch, in message: MessageView,
+    _ entry: PackedEntry, _ needed: Int, _ match: PackMatch, in message: MessageView,
     _ thread: borrowing Thread
   ) -> Bool {
     guard let sentence = thread.sentence(holding: match.tokenRange.lowerBound, in: message) else {
@@ -192,14 +210,14 @@ struct TechnicalTerms: Sendable {
       let token = thread.text.tokens[position]
       guard token.kind.isWordLike, !seen.contains(token.lexeme) else { continue }
       let form = thread.vocabulary.form(of: token.lexeme)
-      if context.contains(where: { form.elementsEqual($0.utf8) }) { seen.append(token.lexeme) }
+      if entry.contextHolds(form) { seen.append(token.lexeme) }
     }
     if seen.isEmpty { return false }
     if seen.count >= needed { return true }
     return thread.text.tokens[sentence.tokenRange].contains { $0.kind.isArtefact && $0.kind != .url }
       || thread.matches[message.matches].contains { other in
         other.entry != match.entry && sentence.tokenRange.contains(other.tokenRange.lowerBound)
-          && isTechnical(other) && (other.pack == acronyms || termEntries[Int(other.entry)].context.isEmpty)
+          && isTechnical(other) && (other.pack == acronyms || !termEntries[Int(other.entry)].hasContext)
       }
   }
 }

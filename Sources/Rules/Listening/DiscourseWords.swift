@@ -48,6 +48,8 @@ struct DiscourseWords: Sendable {
     static let what = Roles(rawValue: 1 << 21)
     /// Makes an amount of "how": "how many".
     static let muchOrMany = Roles(rawValue: 1 << 22)
+    /// Makes a condition when it stands before "you": "should you need it".
+    static let wishfulCondition = Roles(rawValue: 1 << 23)
   }
 
   private static let english: [(Roles, String)] = [
@@ -63,7 +65,8 @@ struct DiscourseWords: Sendable {
     (.conclusion, "so"),
     (.filler, "um uh er erm hm hmm mm mmm mhm huh"),
     (.future, "will won't you'll it'll we'll i'll they'll he'll she'll that'll gonna"),
-    (.condition, "if unless"),
+    (.condition, "if unless whether"),
+    (.wishfulCondition, "should had were may"),
     (.joint, "and but so because while whereas although though"),
     (
       .third,

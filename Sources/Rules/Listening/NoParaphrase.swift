@@ -5,7 +5,7 @@ import Tickets
 struct NoParaphrase: Rule {
   static let about = RuleDescription(
     "listening.no-paraphrase", "First reply does not say back the request", anchor: .firstReply,
-    scope: .firstReply,
+    scope: .firstReply, revision: 2,
     rationale: """
       A half-heard request gets a fix for the wrong problem. One sentence that says it back would have shown the \
       mistake before the work was done.
@@ -27,6 +27,12 @@ struct NoParaphrase: Rule {
         "staff: It sounds like the connection cuts out every ten minutes at home since the update. Is that right?",
       ],
       ["requester: Printer broken", "staff: Please try again after a restart."],
+      // The title is the requester's too.
+      [
+        "title: Badge reader at the warehouse ignores new badges",
+        "requester: This is the third week in a row and my people wait outside in the rain every morning.",
+        "staff: New badges reach that reader with the nightly run, and the run had stopped.",
+      ],
     ])
 
   /// A request of fewer words is a line: there is little to say back.
@@ -36,6 +42,10 @@ struct NoParaphrase: Rule {
   static let leastReplyWords = 6
   /// So many of the request's rare words don't stand in a reply by chance.
   static let manySpecifics = 2
+  /// Nor do so many of its words that are not among the most common.
+  static let manySharedWords = 3
+  /// Nor do so many words of its title.
+  static let manyTitleWords = 2
 
   private let courtesies: [Int16?]
 
@@ -59,14 +69,18 @@ struct NoParaphrase: Rule {
         span: thread.span(of: first), otherMessage: restatement.requestMessage, otherSpan: restatement.point))
   }
 
-  /// Whether a reply shows in any way that the request was read: by saying it back, by taking up most of it or
-  /// the names in it, or by pointing to where the same thing is being dealt with.
+  /// Whether a reply shows in any way that the request was read: by saying it back, by taking up most of it, the
+  /// names in it or its title, by writing beneath a quoted part of it, or by pointing to where the same thing is being dealt with.
   private func listens(
     _ message: MessageView, _ restatement: Restatement, in thread: borrowing Thread
   ) -> Bool {
     if restatement.probability >= Restatement.threshold { return true }
     if restatement.coverage >= ListeningLevel.mostCoverage { return true }
-    if restatement.specifics >= Self.manySpecifics { return true }
+    if restatement.specifics >= Self.manySpecifics || restatement.sharedWords >= Self.manySharedWords {
+      return true
+    }
+    if thread.answersQuote(message) { return true }
+    if thread.titleWords(takenUpBy: message) >= Self.manyTitleWords { return true }
     return thread.text.tokens[message.tokens].contains { $0.kind == .ticketNumber || $0.kind == .url }
   }
 

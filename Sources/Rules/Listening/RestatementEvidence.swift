@@ -56,7 +56,9 @@ struct RestatementEvidence {
     var known = 0.0
     /// Different words of it that tell something and stand in the request.
     var knownWords = 0
-    /// Of those, how many are rare.
+    /// Of those, how many are not among the most common.
+    var sharedWords = 0
+    /// And how many are rare.
     var specifics = 0
     /// The point that it takes up most, as a number among the thread's; -1 for none.
     var point = -1

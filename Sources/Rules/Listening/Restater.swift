@@ -42,6 +42,8 @@ struct Restater: ~Copyable {
   private static let leastTold = 4 * HeardWords.unit
   /// From here on a word is one that few texts hold.
   private static let specific = 4 * HeardWords.unit
+  /// From here on a word is not among the thousand or so that every text holds.
+  private static let uncommon = 2 * HeardWords.unit
 
   /// What a pack's phrases make of a sentence of a reply.
   struct PackUse: OptionSet {
@@ -188,7 +190,10 @@ struct Restater: ~Copyable {
         result.copy = reading.span
       }
       match(sentence, position, &reading)
-      if !reading.isCourtesy { result.specifics += reading.specifics }
+      if !reading.isCourtesy {
+        result.specifics += reading.specifics
+        result.sharedWords += reading.sharedWords
+      }
       if !reading.isCourtesy, !reading.form.isQuestion {
         answer(sentence, reading, position, in: thread)
       }
@@ -271,6 +276,7 @@ struct Restater: ~Copyable {
       if bits == 0 { continue }
       known += Int(word.information)
       if Int(word.information) >= Self.specific { reading.specifics += 1 }
+      if Int(word.information) >= Self.uncommon { reading.sharedWords += 1 }
       reading.knownWords += 1
       sharing |= bits
       // A word that several points of the request share says nothing about which of them is meant.

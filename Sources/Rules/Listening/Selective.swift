@@ -5,6 +5,7 @@ import Tickets
 struct Selective: Rule {
   static let about = RuleDescription(
     "listening.selective", "Takes up only part of the request", anchor: .anyReply, scope: .publicReply,
+    level: .suggestion, revision: 2,
     rationale: """
       Who asks three things and hears about one asks the other two again, in a new ticket or as a reopen.
       """,

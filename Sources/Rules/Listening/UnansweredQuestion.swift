@@ -5,6 +5,7 @@ import Tickets
 struct UnansweredQuestion: Rule {
   static let about = RuleDescription(
     "listening.unanswered-question", "A question is never answered", anchor: .anyReply, scope: .publicReply,
+    level: .suggestion, revision: 2,
     rationale: "A question that nobody takes up comes back, louder, after the ticket was closed.",
     practice:
       "Search the thread for question marks before you resolve, and answer each, if only with “I'll ask”.",

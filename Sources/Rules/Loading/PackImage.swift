@@ -81,14 +81,16 @@ public struct PackImage: Sendable {
 
   subscript(place: Int) -> UInt32 { cells.withCells { $0[place] } }
 
-  func string(_ number: UInt32) -> String {
+  func string(_ number: UInt32) -> String { withBytes(number) { String(decoding: $0, as: UTF8.self) } }
+
+  /// Calls `body` with the bytes of a string, where they lie.
+  func withBytes<Result>(_ number: UInt32, _ body: (UnsafeRawBufferPointer) -> Result) -> Result {
     cells.withCells { cells in
       let ends = Int(cells[HeadField.stringEnds.rawValue])
       let start = number == 0 ? 0 : Int(cells[ends + Int(number) - 1])
       let end = Int(cells[ends + Int(number)])
       let bytes = UnsafeRawBufferPointer(cells)[(4 * Int(cells[HeadField.stringBytes.rawValue]))...]
-      return String(
-        decoding: UnsafeRawBufferPointer(rebasing: bytes.dropFirst(start).prefix(end - start)), as: UTF8.self)
+      return body(UnsafeRawBufferPointer(rebasing: bytes.dropFirst(start).prefix(end - start)))
     }
   }
 
@@ -205,13 +207,42 @@ public struct PackedEntry: Sendable {
   public var replacements: [String] { strings(.replacements) }
   /// Words of which one must stand in the same sentence for the entry to count.
   public var context: [String] { strings(.context) }
-  /// The last words of the ways it is written.
-  var lastWords: [String] { strings(.lastWords) }
   /// Whether it is also an ordinary word.
   public var isAmbiguous: Bool { image[place + PackImage.EntryField.isAmbiguous.rawValue] == 1 }
   /// Whether most readers would have to look it up.
   var isTechnical: Bool {
-    let level = level
-    return level == "technical" || level == "specialist"
+    image.withBytes(image[place + PackImage.EntryField.level.rawValue]) { level in
+      level.elementsEqual("technical".utf8) || level.elementsEqual("specialist".utf8)
+    }
+  }
+
+  // What is asked of every match is asked of the bytes where they lie: strings made of them would cost more than all
+  // the rest.
+
+  /// Whether its title holds a capital letter.
+  var hasCapital: Bool {
+    image.withBytes(image[place + PackImage.EntryField.title.rawValue]) { title in
+      title.contains { (0x41...0x5A).contains($0) }
+    }
+  }
+
+  /// Whether it counts in the company of certain words only.
+  var hasContext: Bool { image[place + PackImage.EntryField.contextCount.rawValue] > 0 }
+
+  /// Whether a word, in lower case, is among those of which one must stand in the same sentence.
+  func contextHolds(_ word: ArraySlice<UInt8>) -> Bool {
+    listHolds(.context) { $0.elementsEqual(word) }
+  }
+
+  /// Whether one of the last words of the ways it is written satisfies a condition.
+  func hasLastWord(where condition: (UnsafeRawBufferPointer) -> Bool) -> Bool {
+    listHolds(.lastWords, condition)
+  }
+
+  private func listHolds(_ field: PackImage.EntryField, _ condition: (UnsafeRawBufferPointer) -> Bool) -> Bool
+  {
+    let first = Int(image[place + field.rawValue])
+    let count = Int(image[place + field.rawValue + 1])
+    return (first..<first + count).contains { image.withBytes(image[$0], condition) }
   }
 }

@@ -7,6 +7,18 @@ public struct DeskOptions: Sendable, Equatable {
   public var working = WorkingTime()
   /// How long a requester may be left without a word.
   public var updates = UpdateTargets()
+  /// Who reads its replies.
+  public var readers = Readers.mixed
+
+  /// How much of a technical language the readers of a desk's replies know. The jargon rules ask.
+  public enum Readers: String, Sendable, CaseIterable {
+    /// Some know it and some don't: told in each ticket by what the requester wrote.
+    case mixed
+    /// Nobody knows it, whatever they have copied from a screen.
+    case lay
+    /// Everybody does, as on a tracker that developers keep for each other.
+    case technical
+  }
 
   /// What is usual.
   public init() {}

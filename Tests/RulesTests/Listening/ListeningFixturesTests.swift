@@ -22,13 +22,13 @@ import Tickets
     var recall: Double { Double(right) / Double(max(1, right + missed)) }
   }
 
-  /// Of four findings of a rule that is on by default, more than three are right.
+  /// Of five findings of a rule, four are right: here, where every word was written to be judged, a suggestion's too.
   private static let leastPrecision = 0.8
   private static let leastRecall = 0.4
 
   @Test func everyRuleIsRightOnTheLabelledThreads() throws {
     let folder = Fixtures.root.appending(path: "listening")
-    let rules = try RuleSet.builtIn()
+    let rules = try RuleSet.builtIn(strictness: .strict)
     var thread = try Thread(rules.packs)
     var judge = Judge(rules)
     var counts: [String: Counts] = [:]
