@@ -157,6 +157,9 @@ public struct ObservationTable: Sendable {
     }
   }
 
+  /// The code of the team of a row.
+  public func groupCode(_ row: Int) -> Int32 { group[row] }
+
   /// A column that tickets are told apart by.
   public enum Column: String, Sendable, CaseIterable { case priority, category, group }
 

@@ -1,3 +1,4 @@
+import Glibc
 public import History
 public import Outcomes
 public import Rules
@@ -36,6 +37,10 @@ public struct AnalysisOptions: Sendable {
   public var remembers = false
   /// The tickets that a history holds: what is in it as it is, or in a newer version, is not judged again.
   public var known: KnownTickets?
+  /// How many tickets are judged at a time, each by a worker of its own; the same comes out for any number.
+  public var threads = 1
+  /// Number of cores that this process may use.
+  public static var cores: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
   /// Tickets a batch: enough to keep a core busy, few enough to stay in its cache.
   public var ticketsPerBatch = 256
 

@@ -77,41 +77,36 @@ public struct AnalysisRun {
     var importer = try Importer(paths: options.paths, options: options.importing)
     let survey = importer.survey
     let rules = try options.rules ?? RuleSet.builtIn()
-    let summaries = rules.summaries
-    var thread = try Thread(rules.packs)
-    var judge = Judge(rules, measuresSimilarity: wantsRows)
-    var tally = RunTally(
-      rules: summaries.count,
-      suppressor: options.today.map { Suppressor(options.suppressions, rules: rules, today: $0) })
-    let words = FindingText(
-      masking: Masking(isOn: options.isMasked), abouts: summaries, ticketURL: options.ticketURL)
-    var assembly = TicketJudging(
-      options: options, summaries: summaries, words: words, wantsRows: wantsRows, wantsFindings: wantsFindings
-    )
+    let work = JudgingWork(options: options, rules: rules, wantsRows: wantsRows, wantsFindings: wantsFindings)
+    var whole = try RunWhole(work)
     var rejects: [RejectRow] = []
-    try importer.read(
-      ticketsPerBatch: options.ticketsPerBatch,
-      onReject: { reject in
-        rejects.append(
-          RejectRow(
-            file: survey.files.indices.contains(reject.file) ? survey.files[reject.file].file : "",
-            line: reject.line, offset: reject.offset,
-            reason: reject.reason.rawValue + (reject.detail.isEmpty ? "" : ": " + reject.detail),
-            raw: reject.text))
+    try JudgingPool.run(work, threads: options.threads) { pool in
+      func merge(_ judged: inout JudgedBatch) {
+        judged.rows.replay(into: &sink)
+        whole.add(&judged)
+        progress(whole.ticketsRead, survey.tickets)
       }
-    ) { batch in
-      for reject in rejects { sink.reject(reject) }
-      rejects.removeAll(keepingCapacity: true)
-      thread.begin(&batch)
-      for index in thread.batch.tickets.indices {
-        assembly.judge(ticket: index, &thread, &judge, &tally, &sink)
+      try importer.read(
+        ticketsPerBatch: options.ticketsPerBatch,
+        onReject: { reject in
+          rejects.append(
+            RejectRow(
+              file: survey.files.indices.contains(reject.file) ? survey.files[reject.file].file : "",
+              line: reject.line, offset: reject.offset,
+              reason: reject.reason.rawValue + (reject.detail.isEmpty ? "" : ": " + reject.detail),
+              raw: reject.text))
+        }
+      ) { batch in
+        for reject in rejects { sink.reject(reject) }
+        rejects.removeAll(keepingCapacity: true)
+        try pool.judge(&batch, merge)
+        return true
       }
-      thread.end(&batch)
-      progress(tally.ticketsRead, survey.tickets)
-      return true
+      try pool.finish(merge)
+      for tally in try pool.counts() { whole.tally.addCounts(tally) }
     }
     for reject in rejects { sink.reject(reject) }
-    return (survey, importer.ledger, tally, rules)
+    return (survey, importer.ledger, whole.tally, rules)
   }
 
   private func result(
@@ -130,41 +125,5 @@ public struct AnalysisRun {
       report: builder.report(tally, groups), fault: survey.faults.first { $0.kind == .cutShort },
       rejectedRows: ledger.rejectedRows, rowsRead: ledger.rowsRead,
       baseline: tally.baseline, settings: options.settings(ruleSet: rules.hash))
-  }
-}
-
-/// What is counted while tickets go by.
-struct RunTally {
-  var table = ObservationTable()
-  var patterns = CorpusPatterns()
-  var ticketsRead = 0
-  var ticketsFilteredOut = 0
-  var ticketsUnchanged = 0
-  var ticketsOlder = 0
-  var ticketsWithoutStaffText = 0
-  var messagesByRole: [Role: Int] = [:]
-  var findings: [Int]
-  var ticketsWith: [Int]
-  var chooser: ExampleChooser
-  var levels = [0, 0, 0, 0, 0]
-  var scoredMessages = 0
-  var scoredSentences = 0
-  var unknownLanguage = 0
-  var period: ClosedRange<Timestamp>?
-  var suppressor: Suppressor?
-  var suppressed = 0
-  var inBaseline = 0
-  var baseline = Baseline()
-
-  init(rules: Int, suppressor: Suppressor? = nil) {
-    self.suppressor = suppressor
-    findings = Array(repeating: 0, count: rules)
-    ticketsWith = Array(repeating: 0, count: rules)
-    chooser = ExampleChooser(rules: rules)
-  }
-
-  mutating func note(opened: Timestamp?) {
-    guard let opened else { return }
-    period = period.map { min($0.lowerBound, opened)...max($0.upperBound, opened) } ?? opened...opened
   }
 }

@@ -7,7 +7,7 @@ import Tickets
 /// Remembers what replies and requests look like while tickets go by, and tells at the end which of them are alike.
 ///
 /// A ticket costs a row of 40 bytes and, if no other has its fingerprints, two counters; of texts only ``mostTexts`` are kept, cut and masked, and as many that were seen several times.
-struct CorpusPatterns {
+struct CorpusPatterns: Sendable {
   /// Texts kept of replies, and of requests, before only those that come again are.
   static let mostTexts = 1000
   /// Rows of each table in a report.
@@ -19,7 +19,7 @@ struct CorpusPatterns {
   private static let textBytes = 240
 
   /// What is remembered of a ticket.
-  struct Row {
+  struct Row: Sendable {
     /// Fingerprint of the first public reply's fixed part; 0 for none.
     var reply: UInt64 = 0
     /// Fingerprint of what the request is about; 0 for none.
@@ -35,41 +35,74 @@ struct CorpusPatterns {
 
   /// In the order of the observations.
   private(set) var rows: [Row] = []
+  /// Of the batch at hand.
+  private(set) var sightings: [Sighting] = []
   private var replies: [UInt64: Int32] = [:]
   private var requests: [UInt64: Int32] = [:]
   private var replyTexts: [UInt64: String] = [:]
   private var requestTexts: [UInt64: String] = [:]
 
-  /// Notes a judged ticket, whose observation is `row`. Texts are kept when their fingerprint is seen for the nth time,
-  /// in the order of the input.
-  mutating func note(
-    _ thread: borrowing Thread, _ row: Observation, masking: Masking, names: () -> [String]
-  ) {
-    var new = Row(openedAt: row.openedAt, group: row.group, hasStaffText: row.staffMessages > 0)
+  /// A judged ticket as it went by, its texts not looked at yet.
+  struct Sighting: Sendable {
+    var row: Row
+    /// The ticket, in its batch.
+    var ticket: Int
+    /// Positions of the reply and of the request among the ticket's messages.
+    var reply = 0
+    var request = 0
+  }
+
+  /// Notes a judged ticket, whose observation is `row`, until ``takeSightings()``.
+  mutating func see(_ thread: borrowing Thread, ticket: Int, _ row: Observation) {
+    var new = Sighting(
+      row: Row(openedAt: row.openedAt, group: row.group, hasStaffText: row.staffMessages > 0), ticket: ticket)
     // What came after the cut must not be known before it.
-    let past = thread.messages.prefix(thread.cut)
-    if let reply = past.first(where: { $0.reply == 0 }), reply.measures.sketch.bits != 0 {
-      new.reply = reply.measures.sketch.bits
-      new.isBare = Canned.isBare(reply)
-      let count = (replies[new.reply] ?? 0) + 1
-      replies[new.reply] = count
-      if Self.isWanted(count, Canned.leastTickets, replyTexts.count) {
-        replyTexts[new.reply] = masking.hide(Self.cut(thread.template(of: reply)), names: names())
-      }
+    if let place = thread.messages.prefix(thread.cut).firstIndex(where: { $0.reply == 0 }) {
+      new.row.reply = thread.messages[place].measures.sketch.bits
+      new.row.isBare = new.row.reply != 0 && Canned.isBare(thread.messages[place])
+      new.reply = place
     }
-    if let request = thread.messages.first(where: { $0.message.role == .requester && !$0.tokens.isEmpty }),
-      request.measures.sketch.bits != 0
+    if let place = thread.messages.firstIndex(where: { $0.message.role == .requester && !$0.tokens.isEmpty }),
+      thread.messages[place].measures.sketch.bits != 0
     {
-      new.request = request.measures.sketch.bits
-      new.requester = Self.hash(thread.batch.bytes[thread.ticket.requester.range])
-      let count = (requests[new.request] ?? 0) + 1
-      requests[new.request] = count
-      if Self.isWanted(count, 2, requestTexts.count) {
-        let text = thread.batch.string(request.message.text)
-        requestTexts[new.request] = masking.hide(Self.cut(text), names: names())
-      }
+      new.row.request = thread.messages[place].measures.sketch.bits
+      new.row.requester = Self.hash(thread.batch.bytes[thread.ticket.requester.range])
+      new.request = place
     }
-    note(new)
+    sightings.append(new)
+  }
+
+  /// Takes out what was seen since this was asked last.
+  mutating func takeSightings() -> [Sighting] {
+    defer { sightings.removeAll(keepingCapacity: true) }
+    return sightings
+  }
+
+  /// Notes the next ticket of the input, and says which of its texts are wanted: that of a fingerprint which is seen
+  /// for the nth time, in the order of the input.
+  ///
+  /// - Parameter group: the code of its team in the table of all rows.
+  mutating func note(_ sighting: Sighting, group: Int32) -> (reply: Bool, request: Bool) {
+    var row = sighting.row
+    row.group = group
+    note(row)
+    func count(_ fingerprint: UInt64, _ counts: inout [UInt64: Int32]) -> Int32 {
+      counts[fingerprint, default: 0] += 1
+      return counts[fingerprint] ?? 0
+    }
+    return (
+      row.reply != 0
+        && Self.isWanted(count(row.reply, &replies), Canned.leastTickets, replyTexts.count),
+      row.request != 0 && Self.isWanted(count(row.request, &requests), 2, requestTexts.count)
+    )
+  }
+
+  /// Keeps the fixed part of a ticket's reply, masked.
+  mutating func keep(reply text: String, of sighting: Sighting) { replyTexts[sighting.row.reply] = text }
+
+  /// Keeps the text of a ticket's request, masked.
+  mutating func keep(request text: String, of sighting: Sighting) {
+    requestTexts[sighting.row.request] = text
   }
 
   /// Notes what is remembered of the next ticket.
@@ -168,7 +201,8 @@ struct CorpusPatterns {
     return (Array(templates), Array(recurrences))
   }
 
-  private static func cut(_ text: String) -> String {
+  /// As much of a text as is kept.
+  static func cut(_ text: String) -> String {
     guard text.utf8.count > textBytes else { return text }
     return String(text.prefix { _ in true }.unicodeScalars.prefix(textBytes)) + " …"
   }

@@ -3,8 +3,8 @@ import Tickets
 
 /// Keeps for each rule the few findings with the least hash of rule and ticket: the same ones whatever the order
 /// of the input, and one a ticket.
-struct ExampleChooser {
-  private struct Candidate {
+struct ExampleChooser: Sendable {
+  private struct Candidate: Sendable {
     var hash: UInt64
     var example: Report.Example
   }
@@ -28,6 +28,15 @@ struct ExampleChooser {
     let place = candidates[rule].firstIndex { $0.hash > hash } ?? candidates[rule].count
     candidates[rule].insert(Candidate(hash: hash, example: example), at: place)
     if candidates[rule].count > Self.count { candidates[rule].removeLast() }
+  }
+
+  /// Adds what another chose among other tickets.
+  mutating func add(_ other: ExampleChooser) {
+    for (rule, candidates) in other.candidates.enumerated() {
+      for one in candidates where !self.candidates[rule].contains(where: { $0.hash == one.hash }) {
+        keep(one.example, hash: one.hash, rule: rule)
+      }
+    }
   }
 
   func examples(of rule: Int) -> [Report.Example] { candidates[rule].map(\.example) }

@@ -49,7 +49,7 @@ extension TicketJudging {
     record.group = tally.table.groups.names[Int(row.group)]
     record.assignee = tally.table.assignees.names[Int(row.assignee)]
     record.observation = row
-    if let pattern = tally.patterns.rows.last {
+    if let pattern = tally.patterns.sightings.last?.row {
       record.pattern.reply = pattern.reply
       record.pattern.request = pattern.request
       record.pattern.isBare = pattern.isBare

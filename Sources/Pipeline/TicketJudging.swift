@@ -40,7 +40,7 @@ struct TicketJudging {
     noteRequest(thread, &row)
     count(thread, &row, &tally)
     fold(judge.judgement, thread, &row)
-    tally.patterns.note(thread, row, masking: words.masking) { words.names(of: thread) }
+    tally.patterns.see(thread, ticket: index, row)
     tally.table.append(row)
     if let version { sink.remember(record(version, row, cut, judge.judgement, thread, tally)) }
     collect(judge, thread, &tally, &sink)

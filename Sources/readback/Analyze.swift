@@ -59,6 +59,11 @@ struct Analyze: ParsableCommand {
   @Option(
     help: ArgumentHelp("Risk ratio below which a difference is too small to matter.", valueName: "ratio"))
   var smallestEffect = 1.25
+  @Option(
+    help: ArgumentHelp(
+      "How many tickets are judged at a time; as many as there are cores unless given. The report is the same.",
+      valueName: "count"))
+  var threads: Int?
   @Flag(help: "Show names, addresses and numbers as they are. The default hides them.")
   var unmasked = false
   @Flag(help: "Leave out the spreadsheet guard in the tables: cells may then begin with = + - @.")
@@ -70,6 +75,9 @@ struct Analyze: ParsableCommand {
 
   func validate() throws {
     guard maxRejects >= 0, maxRejects <= 100 else { throw ValidationError("--max-rejects is a percentage") }
+    if let threads, !(1...256).contains(threads) {
+      throw ValidationError("--threads \(threads): a number from 1 to 256 is expected")
+    }
     guard smallestEffect > 1, smallestEffect <= 10 else {
       throw ValidationError("--smallest-effect \(smallestEffect): a ratio above 1 is expected, such as 1.25")
     }
@@ -95,6 +103,7 @@ struct Analyze: ParsableCommand {
     options.ticketURL = ticketUrl
     options.isMasked = !unmasked
     options.estimation.smallestEffect = smallestEffect
+    options.threads = threads ?? AnalysisOptions.cores
     options.selfCheckPermutations = selfCheck ? 200 : nil
     if unmasked {
       Console.note("readback: masking is off: names, addresses and numbers are shown as they are")

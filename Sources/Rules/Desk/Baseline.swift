@@ -71,6 +71,9 @@ public struct Baseline: Sendable, Equatable {
   /// Makes a finding known.
   public mutating func insert(_ key: Key) { keys.insert(key) }
 
+  /// Makes what another knows known.
+  public mutating func formUnion(_ other: Baseline) { keys.formUnion(other.keys) }
+
   /// The baseline as a file: a line a finding, sorted, so that two can be compared line by line.
   public var bytes: [UInt8] {
     var lines = [Self.head]

@@ -1,0 +1,131 @@
+import History
+import Outcomes
+import Reporting
+import Rules
+import Tickets
+
+/// What a worker needs to know, the same for all.
+struct JudgingWork: Sendable {
+  let options: AnalysisOptions
+  let rules: RuleSet
+  let wantsRows: Bool
+  let wantsFindings: Bool
+
+  /// An empty tally of this work.
+  var emptyTally: RunTally {
+    RunTally(
+      rules: rules.summaries.count,
+      suppressor: options.today.map { Suppressor(options.suppressions, rules: rules, today: $0) })
+  }
+
+  var words: FindingText {
+    FindingText(
+      masking: Masking(isOn: options.isMasked), abouts: rules.summaries, ticketURL: options.ticketURL)
+  }
+}
+
+/// What is left of a batch when its tickets were judged.
+struct JudgedBatch: Sendable {
+  /// The batch itself, for texts that are only wanted if no earlier batch had them.
+  var batch: TicketBatch
+  var rows: RecordedRows
+  var table: ObservationTable
+  var sightings: [CorpusPatterns.Sighting]
+}
+
+/// The rows that the judging of a batch makes, until the batches before it have been written.
+struct RecordedRows: AnalysisSink, Sendable {
+  private var findings: [Finding] = []
+  private var messages: [MessageRow] = []
+  private var tickets: [TicketRow] = []
+  private var rejects: [RejectRow] = []
+  private var records: [TicketRecord] = []
+
+  mutating func finding(_ finding: Finding) { findings.append(finding) }
+  mutating func message(_ row: MessageRow) { messages.append(row) }
+  mutating func ticket(_ row: TicketRow) { tickets.append(row) }
+  mutating func reject(_ row: RejectRow) { rejects.append(row) }
+  mutating func remember(_ ticket: TicketRecord) { records.append(ticket) }
+
+  /// Writes them all, those of a kind in the order in which they were made.
+  func replay(into sink: inout some AnalysisSink) {
+    for row in rejects { sink.reject(row) }
+    for finding in findings { sink.finding(finding) }
+    for row in messages { sink.message(row) }
+    for row in tickets { sink.ticket(row) }
+    for record in records { sink.remember(record) }
+  }
+}
+
+/// One worker: judges batch after batch.
+struct BatchJudge: ~Copyable {
+  private var thread: Thread
+  private var judge: Judge
+  private var assembly: TicketJudging
+  /// What all its batches add up to, but for rows.
+  private(set) var tally: RunTally
+
+  init(_ work: JudgingWork) throws {
+    thread = try Thread(work.rules.packs)
+    judge = Judge(work.rules, measuresSimilarity: work.wantsRows)
+    tally = work.emptyTally
+    assembly = TicketJudging(
+      options: work.options, summaries: work.rules.summaries, words: work.words, wantsRows: work.wantsRows,
+      wantsFindings: work.wantsFindings)
+  }
+
+  /// Judges the tickets of a batch, in their order.
+  mutating func judge(_ batch: consuming TicketBatch) -> JudgedBatch {
+    var rows = RecordedRows()
+    thread.begin(&batch)
+    for index in thread.batch.tickets.indices {
+      assembly.judge(ticket: index, &thread, &judge, &tally, &rows)
+    }
+    thread.end(&batch)
+    let (table, sightings) = tally.takeRows()
+    return JudgedBatch(batch: batch, rows: rows, table: table, sightings: sightings)
+  }
+}
+
+/// The whole of a run, put together batch by batch in the order of the input.
+struct RunWhole: ~Copyable {
+  /// Rows of all batches; counts once the workers have told theirs.
+  var tally: RunTally
+  /// Number of tickets read so far.
+  private(set) var ticketsRead = 0
+  private let words: FindingText
+  /// For the few texts that are looked at once more.
+  private var thread: Thread
+
+  init(_ work: JudgingWork) throws {
+    tally = work.emptyTally
+    words = work.words
+    thread = try Thread(work.rules.packs)
+  }
+
+  /// Adds the rows of the next batch.
+  mutating func add(_ judged: inout JudgedBatch) {
+    ticketsRead += judged.batch.tickets.count
+    let first = tally.table.count
+    tally.table.append(judged.table)
+    thread.begin(&judged.batch)
+    for (place, sighting) in judged.sightings.enumerated() {
+      let wanted = tally.patterns.note(sighting, group: tally.table.groupCode(first + place))
+      guard wanted.reply || wanted.request else { continue }
+      thread.open(sighting.ticket)
+      if wanted.reply {
+        let reply = thread.template(of: thread.messages[sighting.reply])
+        tally.patterns.keep(reply: hidden(reply), of: sighting)
+      }
+      if wanted.request {
+        let request = thread.batch.string(thread.messages[sighting.request].message.text)
+        tally.patterns.keep(request: hidden(request), of: sighting)
+      }
+    }
+    thread.end(&judged.batch)
+  }
+
+  private func hidden(_ text: String) -> String {
+    words.masking.hide(CorpusPatterns.cut(text), names: words.names(of: thread))
+  }
+}

@@ -1,0 +1,74 @@
+import Outcomes
+import Rules
+import Tickets
+
+/// What is counted while tickets go by: of a batch, of a worker, or of the whole run.
+///
+/// All of it but the table and the patterns is the same whatever the order of the tickets.
+struct RunTally: Sendable {
+  var table = ObservationTable()
+  var patterns = CorpusPatterns()
+  var ticketsRead = 0
+  var ticketsFilteredOut = 0
+  var ticketsUnchanged = 0
+  var ticketsOlder = 0
+  var ticketsWithoutStaffText = 0
+  var messagesByRole: [Role: Int] = [:]
+  var findings: [Int]
+  var ticketsWith: [Int]
+  var chooser: ExampleChooser
+  var levels = [0, 0, 0, 0, 0]
+  var scoredMessages = 0
+  var scoredSentences = 0
+  var unknownLanguage = 0
+  var period: ClosedRange<Timestamp>?
+  var suppressor: Suppressor?
+  var suppressed = 0
+  var inBaseline = 0
+  var baseline = Baseline()
+
+  init(rules: Int, suppressor: Suppressor? = nil) {
+    self.suppressor = suppressor
+    findings = Array(repeating: 0, count: rules)
+    ticketsWith = Array(repeating: 0, count: rules)
+    chooser = ExampleChooser(rules: rules)
+  }
+
+  mutating func note(opened: Timestamp?) {
+    guard let opened else { return }
+    period = period.map { min($0.lowerBound, opened)...max($0.upperBound, opened) } ?? opened...opened
+  }
+
+  /// Takes out the rows of a batch, and leaves what is counted.
+  mutating func takeRows() -> (table: ObservationTable, sightings: [CorpusPatterns.Sighting]) {
+    defer { table = ObservationTable() }
+    return (table, patterns.takeSightings())
+  }
+
+  /// Adds what another worker counted, but for rows.
+  mutating func addCounts(_ other: RunTally) {
+    ticketsRead += other.ticketsRead
+    ticketsFilteredOut += other.ticketsFilteredOut
+    ticketsWithoutStaffText += other.ticketsWithoutStaffText
+    messagesByRole.merge(other.messagesByRole) { $0 + $1 }
+    for rule in findings.indices {
+      findings[rule] += other.findings[rule]
+      ticketsWith[rule] += other.ticketsWith[rule]
+    }
+    chooser.add(other.chooser)
+    for level in levels.indices { levels[level] += other.levels[level] }
+    scoredMessages += other.scoredMessages
+    scoredSentences += other.scoredSentences
+    unknownLanguage += other.unknownLanguage
+    note(opened: other.period?.lowerBound)
+    note(opened: other.period?.upperBound)
+    if let more = other.suppressor {
+      if suppressor == nil { suppressor = more } else { suppressor?.add(more) }
+    }
+    suppressed += other.suppressed
+    inBaseline += other.inBaseline
+    baseline.formUnion(other.baseline)
+    ticketsUnchanged += other.ticketsUnchanged
+    ticketsOlder += other.ticketsOlder
+  }
+}
