@@ -8,6 +8,15 @@ public struct Judge: ~Copyable {
   private var measurer: Measurer
   /// Who is to read what is judged; `nil` to go by each message.
   private let audience: RuleDescription.Audience?
+  /// Which rules read texts of a language, as they are met.
+  private var selections: [String: Selection] = [:]
+  private var selection = Selection(language: nil)
+  /// The rules for texts of one language, by the scopes of single messages, and those about whole threads.
+  private struct Selection {
+    var language: String?
+    var messages: [(rule: Int, scope: RuleDescription.Scope)] = []
+    var threads: [Int] = []
+  }
   /// What the rules said of the ticket opened last.
   public private(set) var judgement = Judgement()
 
@@ -32,27 +41,48 @@ public struct Judge: ~Copyable {
   public mutating func judge(_ thread: inout Thread) {
     judgement.clear()
     measurer.measure(&thread)
-    for message in thread.messages
-    where message.message.role == .staff && !message.tokens.isEmpty && !message.isAutomatic {
-      for (index, rule) in ruleSet.rules.enumerated() where applies(ruleSet.abouts[index], to: message) {
+    for position in thread.messages.indices {
+      let message = thread.messages[position]
+      guard message.message.role == .staff && !message.tokens.isEmpty && !message.isAutomatic else {
+        continue
+      }
+      select(message.language)
+      for (index, scope) in selection.messages where applies(scope, to: message) {
         judgement.begin(rule: index, message: message.index)
-        rule.inspect(message, in: thread, &judgement)
+        ruleSet.rules[index].inspect(message, in: thread, &judgement)
         judgement.end()
       }
     }
     // Rules about the whole look at the ticket as it stood at the cut.
     let past = thread.messages[..<thread.cut]
     guard let last = past.last else { return }
-    let language = (past.last { $0.message.role == .staff && !$0.tokens.isEmpty } ?? last).language
-    for (index, rule) in ruleSet.rules.enumerated()
-    where ruleSet.abouts[index].scope == .wholeThread
-      && audience.map({ Self.concerns(ruleSet.abouts[index], $0) }) ?? true
-      && ruleSet.abouts[index].languages?.contains(language) ?? true
-    {
+    select((past.last { $0.message.role == .staff && !$0.tokens.isEmpty } ?? last).language)
+    for index in selection.threads {
       judgement.begin(rule: index, message: last.index)
-      rule.inspect(last, in: thread, &judgement)
+      ruleSet.rules[index].inspect(last, in: thread, &judgement)
       judgement.end()
     }
+  }
+
+  /// Makes `selection` that of a language.
+  private mutating func select(_ language: String) {
+    if selection.language == language { return }
+    if let known = selections[language] {
+      selection = known
+      return
+    }
+    selection = Selection(language: language)
+    for (index, about) in ruleSet.abouts.enumerated() {
+      guard about.languages?.contains(language) ?? true, audience.map({ Self.concerns(about, $0) }) ?? true
+      else { continue }
+      switch about.scope {
+      case .publicReply, .firstReply, .closingText, .internalNote:
+        selection.messages.append((index, about.scope))
+      case .wholeThread: selection.threads.append(index)
+      case .wholeExport: break
+      }
+    }
+    selections[language] = selection
   }
 
   /// Whether a rule is about texts for these readers. What is hard to read is hard for anybody; jargon is no hardship
@@ -62,16 +92,14 @@ public struct Judge: ~Copyable {
     return about.id.family == "clarity" || (audience == .manager && about.id.family == "jargon")
   }
 
-  private func applies(_ about: RuleDescription, to message: MessageView) -> Bool {
-    if let languages = about.languages, !languages.contains(message.language) { return false }
-    if let audience, !Self.concerns(about, audience) { return false }
-    switch about.scope {
+  private func applies(_ scope: RuleDescription.Scope, to message: MessageView) -> Bool {
+    switch scope {
     // A note that is checked before it is written is read as closely as a reply.
-    case .publicReply: return message.isPublicReply || audience == .peer
-    case .firstReply: return message.reply == 0
-    case .closingText: return message.isClosing
-    case .internalNote: return message.message.visibility == .internal
-    case .wholeThread, .wholeExport: return false
+    case .publicReply: message.isPublicReply || audience == .peer
+    case .firstReply: message.reply == 0
+    case .closingText: message.isClosing
+    case .internalNote: message.message.visibility == .internal
+    case .wholeThread, .wholeExport: false
     }
   }
 
