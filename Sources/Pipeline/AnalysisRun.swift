@@ -70,10 +70,14 @@ public struct AnalysisRun {
     return try collect(into: &sink, wantsRows: false, wantsFindings: false, progress: progress).tally
   }
 
-  private func collect(
+  /// What reading and judging gives, before anything is tied to reopens.
+  typealias Collected = (survey: ImportSurvey, ledger: ImportLedger, tally: RunTally, rules: RuleSet)
+
+  /// Reads everything and judges every ticket.
+  func collect(
     into sink: inout some AnalysisSink, wantsRows: Bool, wantsFindings: Bool,
     progress: (_ done: Int, _ of: Int) -> Void
-  ) throws -> (survey: ImportSurvey, ledger: ImportLedger, tally: RunTally, rules: RuleSet) {
+  ) throws -> Collected {
     var importer = try Importer(paths: options.paths, options: options.importing)
     let survey = importer.survey
     let rules = try options.rules ?? RuleSet.builtIn()
@@ -117,17 +121,11 @@ public struct AnalysisRun {
   private func result(
     _ survey: ImportSurvey, _ ledger: ImportLedger, _ tally: RunTally, _ rules: RuleSet
   ) -> Result {
-    var tally = tally
-    let canned = rules.position(of: Canned.about.id)
-    let groups = tally.patterns.resolve(&tally.table, canned: canned)
-    if let canned {
-      tally.findings[canned] = groups.canned
-      tally.ticketsWith[canned] = groups.canned
-    }
     let builder = ReportBuilder(
       options: options, summaries: rules.summaries, ruleSetHash: rules.hash, survey: survey, ledger: ledger)
     return Result(
-      report: builder.report(tally, groups), fault: survey.faults.first { $0.kind == .cutShort },
+      report: builder.report(tally.resolvingPatterns(rules)),
+      fault: survey.faults.first { $0.kind == .cutShort },
       rejectedRows: ledger.rejectedRows, rowsRead: ledger.rowsRead,
       baseline: tally.baseline, settings: options.settings(ruleSet: rules.hash))
   }
@@ -139,6 +137,10 @@ struct RunTally {
   var patterns = CorpusPatterns()
   var ticketsRead = 0
   var ticketsFilteredOut = 0
+  /// Tickets of a history that were judged by other rules.
+  var otherRules = 0
+  /// Whether the tickets are those of a history and not those just read.
+  var isRemembered = false
   var ticketsUnchanged = 0
   var ticketsOlder = 0
   var ticketsWithoutStaffText = 0
@@ -161,6 +163,17 @@ struct RunTally {
     findings = Array(repeating: 0, count: rules)
     ticketsWith = Array(repeating: 0, count: rules)
     chooser = ExampleChooser(rules: rules)
+  }
+
+  /// Fills in what only all tickets together can tell.
+  consuming func resolvingPatterns(_ rules: RuleSet) -> (RunTally, CorpusPatterns.Groups) {
+    let canned = rules.position(of: Canned.about.id)
+    let groups = patterns.resolve(&table, canned: canned)
+    if let canned {
+      findings[canned] = groups.canned
+      ticketsWith[canned] = groups.canned
+    }
+    return (self, groups)
   }
 
   mutating func note(opened: Timestamp?) {

@@ -72,6 +72,9 @@ struct CorpusPatterns {
     note(new)
   }
 
+  /// Takes the tickets of a history for those noted; the texts stay.
+  mutating func recall(_ rows: [Row]) { self.rows = rows }
+
   /// Notes what is remembered of the next ticket.
   mutating func note(_ row: Row) { rows.append(row) }
 

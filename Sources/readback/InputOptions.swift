@@ -69,6 +69,26 @@ struct InputOptions: ParsableArguments {
     help: ArgumentHelp("Longest field in bytes; a row with a longer one is rejected.", valueName: "bytes"))
   var maxField = 10_000_000
 
+  /// The same as values of a configuration, by the paths of their keys.
+  func settings(_ options: ImportOptions) -> [String: [(name: String?, text: String)]] {
+    var settings: [String: [(name: String?, text: String)]] = [:]
+    func set(_ path: String, _ text: String?) {
+      if let text { settings[path] = [(nil, text)] }
+    }
+    settings["import.map"] = options.mapping.map { ($0.field, $0.column) }
+    settings["import.states"] = options.states.map { ($0.name, "\($0.category)") }
+    settings["import.staff"] = staffPatterns.map { (nil, $0) }
+    settings["import.requesters"] = requesterPatterns.map { (nil, $0) }
+    set("import.timezone", timezone)
+    set("import.date_order", dateOrder)
+    set("import.encoding", encoding)
+    set("import.sheet", sheet)
+    set("import.xml_record", xmlRecord)
+    set("import.xml_message", xmlMessage)
+    set("import.recover", recover ? "yes" : nil)
+    return settings
+  }
+
   /// How the files are to be read.
   func importing() throws -> ImportOptions {
     if files.isEmpty { throw ValidationError("no file given; try: readback analyze export.csv") }
@@ -189,17 +209,5 @@ struct SelectionOptions: ParsableArguments {
       throw ValidationError("\(option) \(text): a date such as 2026-01-31 is expected")
     }
     return day
-  }
-}
-
-extension Timestamp {
-  /// The start of a day written `yyyy-MM-dd`, in UTC.
-  init?(day text: String) {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count == 3, parts[0].count == 4, let year = Int(parts[0]), let month = Int(parts[1]),
-      let day = Int(parts[2]), (1...12).contains(month), (1...31).contains(day)
-    else { return nil }
-    self.init(year: year, month: month, day: day, precision: .day)
-    guard civil == (year, month, day) else { return nil }
   }
 }
