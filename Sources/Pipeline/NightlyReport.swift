@@ -18,10 +18,7 @@ struct NightlyReport {
     var report = builder.report(of: remembered, tonight, rules)
     report.night = night(tonight, changes)
     report.change = before.map { change($0, report) }
-    report.targets = targets(report)
-    if let hours = options.hoursPerReopen {
-      report.rework = Report.Rework(hoursPerReopen: hours, basis: "as the configuration says")
-    }
+    options.addGoals(to: &report)
     return report
   }
 
@@ -43,7 +40,7 @@ struct NightlyReport {
       .map { name in
         var report = builder.report(of: try tickets(name), RunTally(rules: rules.summaries.count), rules)
         report.scope = "group: \(name)"
-        report.targets = targets(report)
+        options.addGoals(to: &report)
         return (name, report)
       }
   }
@@ -93,22 +90,6 @@ struct NightlyReport {
       .sorted { distance($0) > distance($1) }
     change.rows += turned + moved.prefix(max(0, 5 - turned.count))
     return change
-  }
-
-  private func targets(_ report: Report) -> [Report.Target] {
-    options.targets.map { target in
-      guard let rule = target.rule else {
-        let share = report.reopened?.share
-        return Report.Target(
-          rule: nil, goal: target.goal, current: share, isReached: share.map { $0 <= target.goal })
-      }
-      let association = report.associations.first { $0.rule.id == rule }
-      let share = association?.prevalence
-      let isStrength = rules.summaries.first { $0.id == rule }?.kind == .strength
-      return Report.Target(
-        rule: rule, goal: target.goal, current: share,
-        isReached: share.map { isStrength ? $0 >= target.goal : $0 <= target.goal })
-    }
   }
 }
 
