@@ -36,6 +36,8 @@ public struct AnalysisOptions: Sendable {
   public var remembers = false
   /// The tickets that a history holds: what is in it as it is, or in a newer version, is not judged again.
   public var known: KnownTickets?
+  /// Whether there is one more report a team.
+  public var splitsByGroup = false
   /// Tickets a batch: enough to keep a core busy, few enough to stay in its cache.
   public var ticketsPerBatch = 256
 

@@ -32,6 +32,8 @@ public struct AnalysisRun {
   public struct Result {
     /// The report.
     public var report: Report
+    /// One more report a team that has tickets enough, by name, if that was asked for.
+    public var teams: [(name: String, report: Report)]
     /// Whether so many rows were lost, or a file cut short, that the user should know by the exit code.
     public var fault: ImportError?
     /// Rows that could not be used.
@@ -123,8 +125,9 @@ public struct AnalysisRun {
   ) -> Result {
     let builder = ReportBuilder(
       options: options, summaries: rules.summaries, ruleSetHash: rules.hash, survey: survey, ledger: ledger)
+    let teams = TeamReports(builder: builder, rules: rules).reports(tally)
     return Result(
-      report: builder.report(tally.resolvingPatterns(rules)),
+      report: builder.report(tally.resolvingPatterns(rules)), teams: teams,
       fault: survey.faults.first { $0.kind == .cutShort },
       rejectedRows: ledger.rejectedRows, rowsRead: ledger.rowsRead,
       baseline: tally.baseline, settings: options.settings(ruleSet: rules.hash))
@@ -148,6 +151,9 @@ struct RunTally {
   var findings: [Int]
   var ticketsWith: [Int]
   var chooser: ExampleChooser
+  /// The same for each team, and all tickets, where there is one more report a team.
+  var teamChoosers: [String: ExampleChooser] = [:]
+  var records: [TicketRecord] = []
   var levels = [0, 0, 0, 0, 0]
   var scoredMessages = 0
   var scoredSentences = 0
@@ -163,6 +169,14 @@ struct RunTally {
     findings = Array(repeating: 0, count: rules)
     ticketsWith = Array(repeating: 0, count: rules)
     chooser = ExampleChooser(rules: rules)
+  }
+
+  /// The examples of a team.
+  mutating func teamChooser(_ team: String) -> ExampleChooser {
+    if let chooser = teamChoosers[team] { return chooser }
+    let chooser = ExampleChooser(rules: findings.count)
+    teamChoosers[team] = chooser
+    return chooser
   }
 
   /// Fills in what only all tickets together can tell.

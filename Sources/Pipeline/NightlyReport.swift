@@ -28,25 +28,22 @@ struct NightlyReport {
       ledger: ledger)
   }
 
-  /// A report a team that has enough tickets to be read, by name.
+  /// A report a team that has tickets enough, by name, with tonight's examples.
   func teams(
-    of remembered: RememberedTickets, tickets: (String) throws -> RememberedTickets
+    of remembered: RememberedTickets, tonight: RunTally, tickets: (String) throws -> RememberedTickets
   ) throws -> [(name: String, report: Report)] {
     let (codes, names) = remembered.table.values(.group)
     var counts = [Int](repeating: 0, count: names.count)
     for code in codes { counts[Int(code)] += 1 }
-    return try names.indices.filter { !names[$0].isEmpty && counts[$0] >= Self.fewestInTeam }
-      .map { names[$0] }.sorted()
-      .map { name in
-        var report = builder.report(of: try tickets(name), RunTally(rules: rules.summaries.count), rules)
-        report.scope = "group: \(name)"
-        options.addGoals(to: &report)
-        return (name, report)
-      }
+    let large = names.indices.filter { !names[$0].isEmpty && counts[$0] >= TeamReports.fewestTickets }
+    return try large.map { names[$0] }.sorted().map { name in
+      var own = try tickets(name)
+      own.table.note(event: remembered.table.latestEvent)
+      var report = TeamReports(builder: builder, rules: rules).report(name, own, tonight)
+      options.addGoals(to: &report)
+      return (name, report)
+    }
   }
-
-  /// A page about fewer tickets would be a page about people.
-  static let fewestInTeam = 30
 
   private func night(_ tonight: RunTally, _ changes: TicketChanges) -> Report.Night {
     let found = rules.summaries.indices.filter { tonight.ticketsWith[$0] > 0 }

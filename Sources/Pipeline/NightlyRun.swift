@@ -95,6 +95,7 @@ public struct NightlyRun {
 
     var analysis = options.analysis
     analysis.remembers = true
+    analysis.splitsByGroup = options.isSplitByGroup
     analysis.known = known
     var due = scan.due
     var (sink, night) = try judge(&due, &result, folder, analysis, progress)
@@ -121,7 +122,7 @@ public struct NightlyRun {
       }
       var pages: [(String, Report)] = []
       if options.isSplitByGroup {
-        pages = try builder.teams(of: remembered) { team in
+        pages = try builder.teams(of: remembered, tonight: night.tally) { team in
           try writer.reader.tickets(ruleSet: rules.hash, source: options.source, team: team, since: since)
         }
       }

@@ -48,8 +48,15 @@ struct RunFolder {
   /// Takes away what was filled, if anything.
   func discard() { try? Self.remove(stagingPath) }
 
-  /// Sees to it that everything in the staging folder is on the disk.
-  func flush() throws(OutputError) { try Self.flush(stagingPath) }
+  /// Sees to it that everything in the staging folder is on the disk: files are, by ``OutputFile``; their names follow.
+  func flush() throws(OutputError) {
+    for name in try Self.names(in: stagingPath) {
+      var status = stat()
+      let path = stagingPath + "/" + name
+      if lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR { try Self.flush(path) }
+    }
+    try Self.flush(stagingPath)
+  }
 
   private static func make(_ folder: String) throws(OutputError) {
     if mkdir(folder, 0o755) != 0 && errno != EEXIST {

@@ -1,16 +1,21 @@
-import Reporting
+public import Reporting
 
 /// One page a team beside the page over all, and a page in front that lists them (`--split-by group`).
-struct SplitPages {
+public struct SplitPages {
   let whole: Report
   /// By name.
   let teams: [(name: String, report: Report)]
 
-  /// The name of the page over all tickets.
-  static let wholeName = "report.html"
+  /// The page over all tickets and those of the teams, by name.
+  public init(whole: Report, teams: [(name: String, report: Report)]) {
+    self.whole = whole
+    self.teams = teams
+  }
 
-  /// Writes `index.html` and `group-NAME.html` into a folder that holds the page over all.
-  func write(into folder: String) throws(OutputError) {
+  /// Writes `index.html` and `group-NAME.html` into a folder.
+  ///
+  /// - Parameter wholeName: the name of the page over all tickets, which stands in the same folder.
+  public func write(into folder: String, wholeName: String = "report.html") throws(OutputError) {
     var taken: Set<String> = []
     var entries: [IndexPage.Entry] = []
     for (name, report) in teams {
@@ -20,7 +25,7 @@ struct SplitPages {
     }
     var page: [UInt8] = []
     IndexPage(
-      column: "group", whole: IndexPage.Entry(value: "", file: Self.wholeName, report: whole),
+      column: "group", whole: IndexPage.Entry(value: "", file: wholeName, report: whole),
       entries: entries
     ).append(to: &page)
     try OutputFile.write(page, to: folder + "/index.html")

@@ -31,6 +31,10 @@ struct Analyze: ParsableCommand {
   var config: String?
   @Option(help: ArgumentHelp("Write the report as one self-contained page.", valueName: "file"))
   var html: String?
+  @Option(
+    help: ArgumentHelp(
+      "group: one more page a team beside --html, and index.html to find them.", valueName: "none|group"))
+  var splitBy: SplitColumn?
   @Option(help: ArgumentHelp("Write the report for programs; - for standard output.", valueName: "file"))
   var json: String?
   @Option(help: ArgumentHelp("Write tidy tables into this folder.", valueName: "folder"))
@@ -89,6 +93,7 @@ struct Analyze: ParsableCommand {
     if config != nil && rules.isGiven {
       throw ValidationError("--strictness, --rules and --vocabulary stand in the configuration, under rules:")
     }
+    if splitBy == .group && html == nil { throw ValidationError("--split-by group goes with --html") }
     if json == "-" && findings == "-" {
       throw ValidationError("--json - and --findings - can't both go to standard output")
     }
@@ -125,6 +130,7 @@ struct Analyze: ParsableCommand {
       printFindings: findings == "-" ? { Console.write($0) } : nil,
       history: db.map { ($0, source, keyFile) })
     options.remembers = outputs.remembers
+    options.splitsByGroup = splitBy.map { $0 == .group } ?? (night?.isSplitByGroup ?? false && html != nil)
     let page = try html.map { path throws(OutputError) in try OutputPath.check(path) }
     let object = try json.flatMap { $0 == "-" ? nil : $0 }.map { path throws(OutputError) in
       try OutputPath.check(path)
@@ -141,6 +147,7 @@ struct Analyze: ParsableCommand {
     try outputs.finish(result.report, settings: result.settings)
     if let path = known.writeBaseline { try OutputFile.write(result.baseline.bytes, to: path) }
     if let page { try OutputFile.write(HTMLReporter().bytes(result.report), to: page) }
+    if let page, options.splitsByGroup { try split(result, beside: page) }
     if let object { try OutputFile.write(JSONReporter().bytes(result.report), to: object) }
     if json == "-" {
       Console.write(JSONReporter().bytes(result.report))
@@ -149,6 +156,14 @@ struct Analyze: ParsableCommand {
       Console.write(reporter.bytes(result.report))
     }
     try judge(result, mostRejects: maxRejects ?? night.map { $0.mostRejects * 100 } ?? 1)
+  }
+
+  /// Pages of the teams in the folder of the page over all.
+  private func split(_ result: AnalysisRun.Result, beside page: String) throws {
+    let slash = page.lastIndex(of: "/")
+    try SplitPages(whole: result.report, teams: result.teams).write(
+      into: slash.map { String(page[..<$0]) } ?? ".",
+      wholeName: String(page[(slash.map { page.index(after: $0) } ?? page.startIndex)...]))
   }
 
   /// The exit code where not all of the input could be used.

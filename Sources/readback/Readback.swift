@@ -36,7 +36,7 @@ struct Readback: ParsableCommand {
       Explain.self, Check.self,
       RulesCommand.self,
       Sample.self, Score.self,
-      SchemaCommand.self,
+      SchemaCommand.self, ManualCommand.self,
     ])
 
   /// Runs the command line and turns whatever goes wrong into a message and an exit code.
