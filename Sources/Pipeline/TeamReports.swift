@@ -17,7 +17,9 @@ struct TeamReports {
   /// - Complexity: O(tickets × rules).
   func reports(_ tally: RunTally) -> [(name: String, report: Report)] {
     var teams: [String: [TicketRecord]] = [:]
-    for record in tally.records where !record.group.isEmpty { teams[record.group, default: []].append(record) }
+    for record in tally.records where !record.group.isEmpty {
+      teams[record.group, default: []].append(record)
+    }
     return teams.filter { $0.value.count >= Self.fewestTickets }.sorted { $0.key < $1.key }
       .map { name, records in
         var remembered = RememberedTickets(records)

@@ -75,7 +75,8 @@ struct ManualPage {
     lines.append(".SH CONFIGURATION")
     lines.append(
       Self.escaped(
-        "A YAML file of sections with keys, read by run and, with --config, by analyze. Paths are from its folder."))
+        "A YAML file of sections with keys, read by run and, with --config, by analyze. Paths are from its folder."
+      ))
     for key in ConfigurationKey.all {
       lines.append(".TP\n.B " + Self.escaped(key.path))
       let standard = key.standard.isEmpty ? "" : " Default: \(key.standard)."
@@ -114,16 +115,19 @@ struct ManualPage {
   /// Paragraphs as they are, headings (lines of capitals), and indented lines as they stand.
   private mutating func discuss(_ text: String, heading: String) {
     var isVerbatim = false
+    var isList = false
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-      let isIndented = line.hasPrefix("  ")
+      // Commands and formats stand as they are; the list of exit codes is text.
+      let isIndented = line.hasPrefix("  ") && !isList
       if isIndented != isVerbatim { lines.append(isIndented ? ".RS\n.nf" : ".fi\n.RE") }
       isVerbatim = isIndented
       if line.isEmpty {
         lines.append(".PP")
       } else if !isIndented, line.allSatisfy({ $0.isUppercase || $0 == " " }) {
         lines.append(heading + " " + Self.escaped(String(line)))
+        isList = line == "EXIT CODES"
       } else {
-        lines.append(Self.escaped(String(isIndented ? line.dropFirst(2) : line)))
+        lines.append(Self.escaped(String(line.hasPrefix("  ") ? line.dropFirst(2) : line)))
       }
     }
     if isVerbatim { lines.append(".fi\n.RE") }

@@ -4,7 +4,6 @@ enum Schedule {
     # /etc/systemd/system/readback.service
     [Unit]
     Description=Readback: read new ticket exports and report
-    Documentation=man:readback(1)
     ConditionPathExists=/etc/readback/readback.yml
 
     [Service]

@@ -11,7 +11,8 @@ import Testing
   static func reports(_ folder: URL) throws -> [String: Data] {
     let root = folder.appending(path: "reports")
     var files: [String: Data] = [:]
-    for path in try FileManager.default.subpathsOfDirectory(atPath: root.path) where !path.hasSuffix("run.json") {
+    for path in try FileManager.default.subpathsOfDirectory(atPath: root.path)
+    where !path.hasSuffix("run.json") {
       files[path] = FileManager.default.contents(atPath: root.appending(path: path).path)
     }
     return files
@@ -47,7 +48,8 @@ import Testing
           #expect(try HistoryStore(path: database).faults().isEmpty)
         }
         // What can be seen is whole.
-        for file in try Self.reports(wild.folder) where !file.key.hasPrefix(".") && file.key.hasSuffix("report.json") {
+        for file in try Self.reports(wild.folder)
+        where !file.key.hasPrefix(".") && file.key.hasSuffix("report.json") {
           #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: file.value) }
         }
       }
