@@ -63,7 +63,8 @@ let package = Package(
 
     .target(
       name: "TestSupport", dependencies: ["Tickets"], path: "Tests/TestSupport", swiftSettings: strict),
-    .testTarget(name: "EndToEndTests", dependencies: ["TestSupport", "readback"], swiftSettings: strict),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["TestSupport", "History", "readback"], swiftSettings: strict),
     .executableTarget(
       name: "readback",
       dependencies: [

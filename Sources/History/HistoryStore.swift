@@ -35,10 +35,13 @@ public final class HistoryStore: Sendable {
       var configuration = Configuration()
       configuration.busyMode = .timeout(10)
       configuration.foreignKeysEnabled = true
-      // Readers (a dashboard) and the writer don't wait for each other.
-      configuration.journalMode = .wal
-      // What is forgotten is overwritten, not only unlinked.
-      configuration.prepareDatabase { try $0.execute(sql: "PRAGMA secure_delete = ON") }
+      configuration.prepareDatabase { db in
+        // Readers (a dashboard) and the writer don't wait for each other. Said here, not by `journalMode`, which
+        // writes to the file each time it is opened.
+        try db.execute(sql: "PRAGMA journal_mode = WAL")
+        // What is forgotten is overwritten, not only unlinked.
+        try db.execute(sql: "PRAGMA secure_delete = ON")
+      }
       queue = try DatabaseQueue(path: path, configuration: configuration)
       try Migrations.all.migrate(queue)
     } catch {

@@ -38,9 +38,11 @@ public struct AnalysisOptions: Sendable {
   /// The tickets that a history holds: what is in it as it is, or in a newer version, is not judged again.
   public var known: KnownTickets?
   /// How many tickets are judged at a time, each by a worker of its own; the same comes out for any number.
-  public var threads = 1
+  public var threads = AnalysisOptions.cores
   /// Number of cores that this process may use.
   public static var cores: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+  /// Whether there is one more report a team.
+  public var splitsByGroup = false
   /// Tickets a batch: enough to keep a core busy, few enough to stay in its cache.
   public var ticketsPerBatch = 256
 

@@ -32,6 +32,8 @@ public struct AnalysisRun {
   public struct Result {
     /// The report.
     public var report: Report
+    /// One more report a team that has tickets enough, by name, if that was asked for.
+    public var teams: [(name: String, report: Report)]
     /// Whether so many rows were lost, or a file cut short, that the user should know by the exit code.
     public var fault: ImportError?
     /// Rows that could not be used.
@@ -70,10 +72,14 @@ public struct AnalysisRun {
     return try collect(into: &sink, wantsRows: false, wantsFindings: false, progress: progress).tally
   }
 
-  private func collect(
+  /// What reading and judging gives, before anything is tied to reopens.
+  typealias Collected = (survey: ImportSurvey, ledger: ImportLedger, tally: RunTally, rules: RuleSet)
+
+  /// Reads everything and judges every ticket.
+  func collect(
     into sink: inout some AnalysisSink, wantsRows: Bool, wantsFindings: Bool,
     progress: (_ done: Int, _ of: Int) -> Void
-  ) throws -> (survey: ImportSurvey, ledger: ImportLedger, tally: RunTally, rules: RuleSet) {
+  ) throws -> Collected {
     var importer = try Importer(paths: options.paths, options: options.importing)
     let survey = importer.survey
     let rules = try options.rules ?? RuleSet.builtIn()
@@ -82,7 +88,7 @@ public struct AnalysisRun {
     var rejects: [RejectRow] = []
     try JudgingPool.run(work, threads: options.threads) { pool in
       func merge(_ judged: inout JudgedBatch) {
-        judged.rows.replay(into: &sink)
+        judged.output.replay(into: &sink)
         whole.add(&judged)
         progress(whole.ticketsRead, survey.tickets)
       }
@@ -112,17 +118,12 @@ public struct AnalysisRun {
   private func result(
     _ survey: ImportSurvey, _ ledger: ImportLedger, _ tally: RunTally, _ rules: RuleSet
   ) -> Result {
-    var tally = tally
-    let canned = rules.position(of: Canned.about.id)
-    let groups = tally.patterns.resolve(&tally.table, canned: canned)
-    if let canned {
-      tally.findings[canned] = groups.canned
-      tally.ticketsWith[canned] = groups.canned
-    }
     let builder = ReportBuilder(
       options: options, summaries: rules.summaries, ruleSetHash: rules.hash, survey: survey, ledger: ledger)
+    let teams = TeamReports(builder: builder, rules: rules).reports(tally)
     return Result(
-      report: builder.report(tally, groups), fault: survey.faults.first { $0.kind == .cutShort },
+      report: builder.report(tally.resolvingPatterns(rules)), teams: teams,
+      fault: survey.faults.first { $0.kind == .cutShort },
       rejectedRows: ledger.rejectedRows, rowsRead: ledger.rowsRead,
       baseline: tally.baseline, settings: options.settings(ruleSet: rules.hash))
   }

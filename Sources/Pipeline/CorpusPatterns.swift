@@ -105,6 +105,9 @@ struct CorpusPatterns: Sendable {
     requestTexts[sighting.row.request] = text
   }
 
+  /// Takes the tickets of a history for those noted; the texts stay.
+  mutating func recall(_ rows: [Row]) { self.rows = rows }
+
   /// Notes what is remembered of the next ticket.
   mutating func note(_ row: Row) { rows.append(row) }
 

@@ -28,9 +28,10 @@ struct JudgingWork: Sendable {
 struct JudgedBatch: Sendable {
   /// The batch itself, for texts that are only wanted if no earlier batch had them.
   var batch: TicketBatch
-  var rows: RecordedRows
-  var table: ObservationTable
-  var sightings: [CorpusPatterns.Sighting]
+  /// What it writes.
+  var output: RecordedRows
+  /// What it adds to the run.
+  var rows: BatchRows
 }
 
 /// The rows that the judging of a batch makes, until the batches before it have been written.
@@ -76,14 +77,13 @@ struct BatchJudge: ~Copyable {
 
   /// Judges the tickets of a batch, in their order.
   mutating func judge(_ batch: consuming TicketBatch) -> JudgedBatch {
-    var rows = RecordedRows()
+    var output = RecordedRows()
     thread.begin(&batch)
     for index in thread.batch.tickets.indices {
-      assembly.judge(ticket: index, &thread, &judge, &tally, &rows)
+      assembly.judge(ticket: index, &thread, &judge, &tally, &output)
     }
     thread.end(&batch)
-    let (table, sightings) = tally.takeRows()
-    return JudgedBatch(batch: batch, rows: rows, table: table, sightings: sightings)
+    return JudgedBatch(batch: batch, output: output, rows: tally.takeRows())
   }
 }
 
@@ -107,9 +107,10 @@ struct RunWhole: ~Copyable {
   mutating func add(_ judged: inout JudgedBatch) {
     ticketsRead += judged.batch.tickets.count
     let first = tally.table.count
-    tally.table.append(judged.table)
+    tally.table.append(judged.rows.table)
+    tally.records += judged.rows.records
     thread.begin(&judged.batch)
-    for (place, sighting) in judged.sightings.enumerated() {
+    for (place, sighting) in judged.rows.sightings.enumerated() {
       let wanted = tally.patterns.note(sighting, group: tally.table.groupCode(first + place))
       guard wanted.reply || wanted.request else { continue }
       thread.open(sighting.ticket)

@@ -79,6 +79,36 @@ public struct OutputFile: ~Copyable {
     isInPlace = true
   }
 
+  /// Copies a file, so that the copy appears whole.
+  public static func copy(_ source: String, to path: String) throws(OutputError) {
+    let descriptor = open(source, O_RDONLY | O_CLOEXEC)
+    if descriptor < 0 { throw OutputError(path: source, reason: String(cString: strerror(errno))) }
+    defer { close(descriptor) }
+    var file = try OutputFile(path)
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = buffer.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
+      if count < 0 && errno == EINTR { continue }
+      if count < 0 { throw OutputError(path: source, reason: String(cString: strerror(errno))) }
+      if count == 0 { break }
+      file.write(Array(buffer[..<count]))
+    }
+    try file.finish()
+  }
+
+  /// Writes a whole file where there is none yet.
+  public static func create(_ bytes: [UInt8], at path: String) throws(OutputError) {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    if descriptor < 0 { throw OutputError(path: path, reason: String(cString: strerror(errno))) }
+    close(descriptor)
+    do throws(OutputError) {
+      try write(bytes, to: path)
+    } catch {
+      unlink(path)
+      throw error
+    }
+  }
+
   /// Writes a whole file.
   ///
   /// - Parameter mode: who may read it.

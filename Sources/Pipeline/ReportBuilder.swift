@@ -12,7 +12,8 @@ struct ReportBuilder {
   let survey: ImportSurvey
   let ledger: ImportLedger
 
-  func report(_ tally: RunTally, _ groups: CorpusPatterns.Groups) -> Report {
+  func report(_ counted: (tally: RunTally, groups: CorpusPatterns.Groups)) -> Report {
+    let (tally, groups) = counted
     let eligibility = Eligibility(of: tally.table, policy: options.cut)
     var report = Report(version: ReadbackVersion.number, ruleSetHash: ruleSetHash)
     report.inputs = survey.files.map(input)
@@ -105,7 +106,11 @@ struct ReportBuilder {
     }
     add(.messages, "messages_staff", "by staff", tally.messagesByRole[.staff] ?? 0)
 
-    add(.tickets, "tickets_read", "tickets read", tally.ticketsRead)
+    add(
+      .tickets, "tickets_read", tally.isRemembered ? "tickets in the history, of the period" : "tickets read",
+      tally.ticketsRead)
+    add(
+      .tickets, "other_rules", "judged by other rules, and not read again", tally.otherRules, excluded: true)
     add(
       .tickets, "filtered_out", "not asked for (--since, --until, --where)", tally.ticketsFilteredOut,
       excluded: true)

@@ -1,3 +1,4 @@
+import History
 import Outcomes
 import Rules
 import Tickets
@@ -10,6 +11,10 @@ struct RunTally: Sendable {
   var patterns = CorpusPatterns()
   var ticketsRead = 0
   var ticketsFilteredOut = 0
+  /// Tickets of a history that were judged by other rules.
+  var otherRules = 0
+  /// Whether the tickets are those of a history and not those just read.
+  var isRemembered = false
   var ticketsUnchanged = 0
   var ticketsOlder = 0
   var ticketsWithoutStaffText = 0
@@ -17,6 +22,10 @@ struct RunTally: Sendable {
   var findings: [Int]
   var ticketsWith: [Int]
   var chooser: ExampleChooser
+  /// The same for each team, where there is one more report a team.
+  var teamChoosers: [String: ExampleChooser] = [:]
+  /// The records of all tickets, where there is one more report a team.
+  var records: [TicketRecord] = []
   var levels = [0, 0, 0, 0, 0]
   var scoredMessages = 0
   var scoredSentences = 0
@@ -34,15 +43,37 @@ struct RunTally: Sendable {
     chooser = ExampleChooser(rules: rules)
   }
 
+  /// The examples of a team.
+  mutating func teamChooser(_ team: String) -> ExampleChooser {
+    if let chooser = teamChoosers[team] { return chooser }
+    let chooser = ExampleChooser(rules: findings.count)
+    teamChoosers[team] = chooser
+    return chooser
+  }
+
+  /// Fills in what only all tickets together can tell.
+  consuming func resolvingPatterns(_ rules: RuleSet) -> (RunTally, CorpusPatterns.Groups) {
+    let canned = rules.position(of: Canned.about.id)
+    let groups = patterns.resolve(&table, canned: canned)
+    if let canned {
+      findings[canned] = groups.canned
+      ticketsWith[canned] = groups.canned
+    }
+    return (self, groups)
+  }
+
   mutating func note(opened: Timestamp?) {
     guard let opened else { return }
     period = period.map { min($0.lowerBound, opened)...max($0.upperBound, opened) } ?? opened...opened
   }
 
-  /// Takes out the rows of a batch, and leaves what is counted.
-  mutating func takeRows() -> (table: ObservationTable, sightings: [CorpusPatterns.Sighting]) {
-    defer { table = ObservationTable() }
-    return (table, patterns.takeSightings())
+  /// Takes out what is a batch's own, and leaves what is counted.
+  mutating func takeRows() -> BatchRows {
+    defer {
+      table = ObservationTable()
+      records = []
+    }
+    return BatchRows(table: table, sightings: patterns.takeSightings(), records: records)
   }
 
   /// Adds what another worker counted, but for rows.
@@ -56,6 +87,11 @@ struct RunTally: Sendable {
       ticketsWith[rule] += other.ticketsWith[rule]
     }
     chooser.add(other.chooser)
+    teamChoosers.merge(other.teamChoosers) { one, more in
+      var both = one
+      both.add(more)
+      return both
+    }
     for level in levels.indices { levels[level] += other.levels[level] }
     scoredMessages += other.scoredMessages
     scoredSentences += other.scoredSentences
@@ -71,4 +107,11 @@ struct RunTally: Sendable {
     ticketsUnchanged += other.ticketsUnchanged
     ticketsOlder += other.ticketsOlder
   }
+}
+
+/// What a batch adds to a run, a row a ticket each.
+struct BatchRows: Sendable {
+  var table: ObservationTable
+  var sightings: [CorpusPatterns.Sighting]
+  var records: [TicketRecord]
 }

@@ -13,7 +13,7 @@ extension TicketJudging {
 
   /// The version of a ticket, where a history wants to know.
   func version(of ticket: Ticket, in batch: TicketBatch) -> Version? {
-    guard options.remembers else { return nil }
+    guard options.remembers || options.splitsByGroup else { return nil }
     return Version(
       contentHash: ContentHash.of(ticket, in: batch),
       latestEvent: ObservationTable.latestEvent(of: ticket, in: batch))

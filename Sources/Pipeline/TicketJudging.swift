@@ -42,8 +42,12 @@ struct TicketJudging {
     fold(judge.judgement, thread, &row)
     tally.patterns.see(thread, ticket: index, row)
     tally.table.append(row)
-    if let version { sink.remember(record(version, row, cut, judge.judgement, thread, tally)) }
-    collect(judge, thread, &tally, &sink)
+    if let version {
+      let record = record(version, row, cut, judge.judgement, thread, tally)
+      if options.splitsByGroup { tally.records.append(record) }
+      if options.remembers { sink.remember(record) }
+    }
+    collect(judge, thread, team: row.group, &tally, &sink)
     if wantsRows { writeRows(judge.judgement, thread, row, cut, tally, &sink) }
   }
 
@@ -84,9 +88,10 @@ struct TicketJudging {
   }
 
   private func collect(
-    _ judge: borrowing Judge, _ thread: borrowing Thread, _ tally: inout RunTally,
+    _ judge: borrowing Judge, _ thread: borrowing Thread, team: Int32, _ tally: inout RunTally,
     _ sink: inout some AnalysisSink
   ) {
+    let team = options.splitsByGroup ? tally.table.groups.names[Int(team)] : ""
     let marks = judge.judgement.marks
     guard !marks.isEmpty else { return }
     var names: [String]?
@@ -99,10 +104,11 @@ struct TicketJudging {
         tally.ticketsWith[rule] += 1
       }
       let isAfterCut = Int(mark.message) - thread.ticket.messages.lowerBound >= thread.cut
-      let hash =
-        isAfterCut ? nil : tally.chooser.wants(rule: rule, ticket: thread.batch.bytes[thread.ticket.id.range])
+      let id = thread.batch.bytes[thread.ticket.id.range]
+      let hash = isAfterCut ? nil : tally.chooser.wants(rule: rule, ticket: id)
+      let teamHash = isAfterCut || team.isEmpty ? nil : tally.teamChooser(team).wants(rule: rule, ticket: id)
       let isKnown = note(mark, thread, &tally)
-      guard (wantsFindings && !isKnown) || hash != nil else { continue }
+      guard (wantsFindings && !isKnown) || hash != nil || teamHash != nil else { continue }
       let known = names ?? words.names(of: thread)
       names = known
       let finding = words.finding(
@@ -110,6 +116,10 @@ struct TicketJudging {
       if let hash {
         tally.chooser.keep(
           words.example(finding, mark, in: thread, names: known), hash: hash, rule: rule)
+      }
+      if let teamHash {
+        tally.teamChoosers[team]?.keep(
+          words.example(finding, mark, in: thread, names: known), hash: teamHash, rule: rule)
       }
       if wantsFindings && !isKnown { sink.finding(finding) }
     }

@@ -191,6 +191,8 @@ public struct Report: Sendable {
   public var heatMaps: [HeatMap] = []
   /// Reopens by group against chance.
   public var funnels: [Funnel] = []
+  /// What is new since the run before; `nil` for a report over files alone.
+  public var night: Night?
   /// What changed since the report before.
   public var change: Change?
   /// Values to reach.

@@ -16,6 +16,7 @@ struct Analyze: ParsableCommand {
         readback analyze incidents.xml --where group=Network --since 2026-01-01
         readback analyze export.csv --map status=State --map text=Notes --staff '*@desk.example.org'
         readback analyze incidents.csv --json - | jq .reopened
+        readback analyze incidents.csv --config readback.yml --html report.html --split-by group
       """)
 
   @OptionGroup var input: InputOptions
@@ -23,8 +24,17 @@ struct Analyze: ParsableCommand {
   @OptionGroup var rules: RuleOptions
   @OptionGroup var known: SuppressionOptions
 
+  @Option(
+    help: ArgumentHelp(
+      "Take what is not said here from this configuration, the same as of readback run.",
+      valueName: "readback.yml"))
+  var config: String?
   @Option(help: ArgumentHelp("Write the report as one self-contained page.", valueName: "file"))
   var html: String?
+  @Option(
+    help: ArgumentHelp(
+      "group: one more page a team beside --html, and index.html to find them.", valueName: "none|group"))
+  var splitBy: SplitColumn?
   @Option(help: ArgumentHelp("Write the report for programs; - for standard output.", valueName: "file"))
   var json: String?
   @Option(help: ArgumentHelp("Write tidy tables into this folder.", valueName: "folder"))
@@ -47,8 +57,9 @@ struct Analyze: ParsableCommand {
   var rejects: String?
   @Option(
     help: ArgumentHelp(
-      "Share of rows that may be lost before the exit code says so, in percent.", valueName: "percent"))
-  var maxRejects = 1.0
+      "Share of rows that may be lost before the exit code says so, in percent; 1 unless given.",
+      valueName: "percent"))
+  var maxRejects: Double?
   @Option(help: ArgumentHelp("Link to a ticket, with {id} for its number.", valueName: "https://…/{id}"))
   var ticketUrl: String?
   @Flag(
@@ -57,8 +68,9 @@ struct Analyze: ParsableCommand {
       """)
   var selfCheck = false
   @Option(
-    help: ArgumentHelp("Risk ratio below which a difference is too small to matter.", valueName: "ratio"))
-  var smallestEffect = 1.25
+    help: ArgumentHelp(
+      "Risk ratio below which a difference is too small to matter; 1.25 unless given.", valueName: "ratio"))
+  var smallestEffect: Double?
   @Option(
     help: ArgumentHelp(
       "How many tickets are judged at a time; as many as there are cores unless given. The report is the same.",
@@ -74,38 +86,51 @@ struct Analyze: ParsableCommand {
   var noProgress = false
 
   func validate() throws {
-    guard maxRejects >= 0, maxRejects <= 100 else { throw ValidationError("--max-rejects is a percentage") }
     if let threads, !(1...256).contains(threads) {
       throw ValidationError("--threads \(threads): a number from 1 to 256 is expected")
     }
-    guard smallestEffect > 1, smallestEffect <= 10 else {
+    if let maxRejects, maxRejects < 0 || maxRejects > 100 {
+      throw ValidationError("--max-rejects is a percentage")
+    }
+    if let smallestEffect, smallestEffect <= 1 || smallestEffect > 10 {
       throw ValidationError("--smallest-effect \(smallestEffect): a ratio above 1 is expected, such as 1.25")
     }
     if let ticketUrl, !ticketUrl.contains("{id}") {
       throw ValidationError("--ticket-url \(ticketUrl): {id} is missing, the place of the ticket's number")
     }
+    if config != nil && rules.isGiven {
+      throw ValidationError("--strictness, --rules and --vocabulary stand in the configuration, under rules:")
+    }
+    if splitBy == .group && html == nil { throw ValidationError("--split-by group goes with --html") }
     if json == "-" && findings == "-" {
       throw ValidationError("--json - and --findings - can't both go to standard output")
     }
   }
 
   func run() throws {
-    var options = AnalysisOptions(paths: input.files)
-    options.importing = try input.importing()
-    options.cut = try selection.cut()
-    let set = try rules.ruleSet()
+    let night = try config.map {
+      try NightlyOptions(
+        ConfigurationFile.read($0), temporaryFolder: Console.temporaryFolder, today: SuppressionOptions.today)
+    }
+    var options = night?.analysis ?? AnalysisOptions(paths: [])
+    options.paths = input.files
+    options.importing = try input.importing(over: options.importing)
+    options.cut = try selection.cut(over: options.cut)
+    options.filter = try selection.filter(over: options.filter)
+    let set = try options.rules ?? rules.ruleSet()
     options.rules = set
-    options.suppressions = try SuppressionOptions.read(known.suppressions, set)
+    if known.suppressions != nil {
+      options.suppressions = try SuppressionOptions.read(known.suppressions, set)
+    }
     options.today = SuppressionOptions.today
-    options.baseline = try known.readBaseline()
+    if known.baseline != nil { options.baseline = try known.readBaseline() }
     options.collectsBaseline = known.writeBaseline != nil
-    options.filter = try selection.filter()
-    options.ticketURL = ticketUrl
-    options.isMasked = !unmasked
-    options.estimation.smallestEffect = smallestEffect
-    options.threads = threads ?? AnalysisOptions.cores
+    if let ticketUrl { options.ticketURL = ticketUrl }
+    if unmasked { options.isMasked = false }
+    if let smallestEffect { options.estimation.smallestEffect = smallestEffect }
+    if let threads { options.threads = threads }
     options.selfCheckPermutations = selfCheck ? 200 : nil
-    if unmasked {
+    if !options.isMasked {
       Console.note("readback: masking is off: names, addresses and numbers are shown as they are")
     }
 
@@ -114,6 +139,7 @@ struct Analyze: ParsableCommand {
       printFindings: findings == "-" ? { Console.write($0) } : nil,
       history: db.map { ($0, source, keyFile) })
     options.remembers = outputs.remembers
+    options.splitsByGroup = splitBy.map { $0 == .group } ?? (night?.isSplitByGroup ?? false && html != nil)
     let page = try html.map { path throws(OutputError) in try OutputPath.check(path) }
     let object = try json.flatMap { $0 == "-" ? nil : $0 }.map { path throws(OutputError) in
       try OutputPath.check(path)
@@ -121,14 +147,16 @@ struct Analyze: ParsableCommand {
 
     let run = AnalysisRun(options)
     var bar = ProgressBar(isOn: Console.showsProgress && !noProgress && !quiet)
-    let result = try run.run(
+    var result = try run.run(
       into: &outputs, wantsRows: outputs.wantsRows, wantsFindings: outputs.wantsFindings,
       progress: { bar.show($0, of: $1) })
     bar.end()
+    if let night { night.addGoals(to: &result.report) }
 
     try outputs.finish(result.report, settings: result.settings)
     if let path = known.writeBaseline { try OutputFile.write(result.baseline.bytes, to: path) }
     if let page { try OutputFile.write(HTMLReporter().bytes(result.report), to: page) }
+    if let page, options.splitsByGroup { try split(result, beside: page) }
     if let object { try OutputFile.write(JSONReporter().bytes(result.report), to: object) }
     if json == "-" {
       Console.write(JSONReporter().bytes(result.report))
@@ -136,18 +164,26 @@ struct Analyze: ParsableCommand {
       let reporter = TerminalReporter(width: min(Console.width, 120), hasColour: Console.wantsColour)
       Console.write(reporter.bytes(result.report))
     }
-    try judge(result)
+    try judge(result, mostRejects: maxRejects ?? night.map { $0.mostRejects * 100 } ?? 1)
+  }
+
+  /// Pages of the teams in the folder of the page over all.
+  private func split(_ result: AnalysisRun.Result, beside page: String) throws {
+    let slash = page.lastIndex(of: "/")
+    try SplitPages(whole: result.report, teams: result.teams).write(
+      into: slash.map { String(page[..<$0]) } ?? ".",
+      wholeName: String(page[(slash.map { page.index(after: $0) } ?? page.startIndex)...]))
   }
 
   /// The exit code where not all of the input could be used.
-  private func judge(_ result: AnalysisRun.Result) throws {
+  private func judge(_ result: AnalysisRun.Result, mostRejects: Double) throws {
     if let fault = result.fault { throw ExitStatus(code: ExitStatus.rowsLost, message: fault.description) }
     guard result.report.ledger.count("tickets_read") > 0 else {
       throw ExitStatus(
         code: ExitStatus.noTicket, message: "no usable ticket in \(input.files.joined(separator: ", "))")
     }
     let share = result.rowsRead > 0 ? Double(result.rejectedRows) * 100 / Double(result.rowsRead) : 0
-    if result.rejectedRows > 0 && share > maxRejects {
+    if result.rejectedRows > 0 && share > mostRejects {
       throw ExitStatus(
         code: ExitStatus.rowsLost,
         message: "\(result.rejectedRows) of \(result.rowsRead) rows could not be used"

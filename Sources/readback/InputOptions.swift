@@ -66,13 +66,37 @@ struct InputOptions: ParsableArguments {
   var recover = false
 
   @Option(
-    help: ArgumentHelp("Longest field in bytes; a row with a longer one is rejected.", valueName: "bytes"))
-  var maxField = 10_000_000
+    help: ArgumentHelp(
+      "Longest field in bytes, 10000000 unless given; a row with a longer one is rejected.",
+      valueName: "bytes"))
+  var maxField: Int?
+
+  /// The same as values of a configuration, by the paths of their keys.
+  func settings(_ options: ImportOptions) -> [String: [(name: String?, text: String)]] {
+    var settings: [String: [(name: String?, text: String)]] = [:]
+    func set(_ path: String, _ text: String?) {
+      if let text { settings[path] = [(nil, text)] }
+    }
+    settings["import.map"] = options.mapping.map { ($0.field, $0.column) }
+    settings["import.states"] = options.states.map { ($0.name, "\($0.category)") }
+    settings["import.staff"] = staffPatterns.map { (nil, $0) }
+    settings["import.requesters"] = requesterPatterns.map { (nil, $0) }
+    set("import.timezone", timezone)
+    set("import.date_order", dateOrder)
+    set("import.encoding", encoding)
+    set("import.sheet", sheet)
+    set("import.xml_record", xmlRecord)
+    set("import.xml_message", xmlMessage)
+    set("import.recover", recover ? "yes" : nil)
+    return settings
+  }
 
   /// How the files are to be read.
-  func importing() throws -> ImportOptions {
+  ///
+  /// - Parameter base: what holds where the command line says nothing.
+  func importing(over base: ImportOptions = ImportOptions()) throws -> ImportOptions {
     if files.isEmpty { throw ValidationError("no file given; try: readback analyze export.csv") }
-    var options = ImportOptions()
+    var options = base
     for text in mappings {
       guard let sign = text.firstIndex(of: "="), sign != text.startIndex,
         text.index(after: sign) != text.endIndex
@@ -93,21 +117,21 @@ struct InputOptions: ParsableArguments {
       options.states.append(StateMeaning(name: String(text[..<sign]), category: category))
     }
     if let timezone { options.zone = try ZoneRules(named: timezone) }
-    options.encoding = encoding
-    options.sheet = sheet
-    options.xmlRecord = xmlRecord
-    options.xmlMessage = xmlMessage
+    if let encoding { options.encoding = encoding }
+    if let sheet { options.sheet = sheet }
+    if let xmlRecord { options.xmlRecord = xmlRecord }
+    if let xmlMessage { options.xmlMessage = xmlMessage }
     if let dateOrder {
       guard let order = DateOrder(rawValue: dateOrder) else {
         throw ValidationError("--date-order \(dateOrder): dmy or mdy is expected")
       }
       options.dateOrder = order
     }
-    options.staffPatterns = staffPatterns
-    options.requesterPatterns = requesterPatterns
-    options.recover = recover
+    options.staffPatterns += staffPatterns
+    options.requesterPatterns += requesterPatterns
+    if recover { options.recover = true }
     options.temporaryFolder = Console.temporaryFolder
-    options.maximumFieldBytes = maxField
+    if let maxField { options.maximumFieldBytes = maxField }
     return options
   }
 }
@@ -129,8 +153,9 @@ struct SelectionOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Days after the first resolution in which a reopen counts, or none.", valueName: "days|none"))
-  var window = "14"
+      "Days after the first resolution in which a reopen counts, or none; 14 unless given.",
+      valueName: "days|none"))
+  var window: String?
 
   @Option(
     help: ArgumentHelp(
@@ -149,21 +174,27 @@ struct SelectionOptions: ParsableArguments {
       """)
   var allowLeaky = false
 
-  func filter() throws -> TicketFilter {
+  /// - Parameter base: what holds where the command line says nothing.
+  func filter(over base: TicketFilter = TicketFilter()) throws -> TicketFilter {
     TicketFilter(
-      since: try Self.day(since, "--since"), until: try Self.day(until, "--until"),
-      conditions: try conditions.map { text in
-        guard let condition = TicketFilter.Condition(text) else {
-          let known = TicketFilter.Field.allCases.map(\.rawValue).joined(separator: ", ")
-          throw ValidationError("--where \(text): FIELD=VALUE is expected, with FIELD one of \(known)")
-        }
-        return condition
-      })
+      since: try Self.day(since, "--since") ?? base.since,
+      until: try Self.day(until, "--until") ?? base.until,
+      conditions: try base.conditions
+        + conditions.map { text in
+          guard let condition = TicketFilter.Condition(text) else {
+            let known = TicketFilter.Field.allCases.map(\.rawValue).joined(separator: ", ")
+            throw ValidationError("--where \(text): FIELD=VALUE is expected, with FIELD one of \(known)")
+          }
+          return condition
+        })
   }
 
-  func cut() throws -> CutPolicy {
-    var policy = CutPolicy(
-      windowDays: try Self.days(window), allowsLeak: allowLeaky, asOf: try Self.day(asOf, "--as-of"))
+  /// - Parameter base: what holds where the command line says nothing.
+  func cut(over base: CutPolicy = CutPolicy()) throws -> CutPolicy {
+    var policy = base
+    policy.allowsLeak = allowLeaky
+    policy.asOf = try Self.day(asOf, "--as-of")
+    if let window { policy.windowDays = try Self.days(window) }
     if let autoClose {
       guard (1...3650).contains(autoClose) else {
         throw ValidationError("--auto-close \(autoClose): a number of days is expected")
@@ -189,17 +220,5 @@ struct SelectionOptions: ParsableArguments {
       throw ValidationError("\(option) \(text): a date such as 2026-01-31 is expected")
     }
     return day
-  }
-}
-
-extension Timestamp {
-  /// The start of a day written `yyyy-MM-dd`, in UTC.
-  init?(day text: String) {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count == 3, parts[0].count == 4, let year = Int(parts[0]), let month = Int(parts[1]),
-      let day = Int(parts[2]), (1...12).contains(month), (1...31).contains(day)
-    else { return nil }
-    self.init(year: year, month: month, day: day, precision: .day)
-    guard civil == (year, month, day) else { return nil }
   }
 }

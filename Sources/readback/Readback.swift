@@ -23,6 +23,7 @@ struct Readback: ParsableCommand {
         readback explain INC0010023 incidents.csv
         readback check reply.txt --reply-to request.txt
         readback rules show jargon.acronym
+        readback run --config readback.yml
 
       EXIT CODES
         0 done · 1 a gate was crossed, or check found something · 2 usage or configuration · 3 done, but rows were lost or a file was cut \
@@ -30,11 +31,12 @@ struct Readback: ParsableCommand {
       """,
     version: ReadbackVersion.number,
     subcommands: [
-      Analyze.self, Compare.self, TrendCommand.self, Forget.self, VocabularyCommand.self, Inspect.self,
+      Analyze.self, Compare.self, TrendCommand.self, Forget.self,
+      RunCommand.self, Init.self, ConfigCommand.self, VocabularyCommand.self, Inspect.self,
       Explain.self, Check.self,
       RulesCommand.self,
       Sample.self, Score.self,
-      SchemaCommand.self,
+      SchemaCommand.self, ManualCommand.self,
     ])
 
   /// Runs the command line and turns whatever goes wrong into a message and an exit code.
@@ -61,6 +63,9 @@ struct Readback: ParsableCommand {
     } catch let error as HistoryError {
       Console.error(error.description)
       Glibc.exit(error.isBusy ? ExitStatus.busy : ExitStatus.cannotWrite)
+    } catch let error as LockedOut {
+      Console.error(error.description)
+      Glibc.exit(ExitStatus.busy)
     } catch let error as MissingHistory {
       Console.error(error.description)
       Glibc.exit(ExitStatus.noInput)

@@ -9,7 +9,7 @@ struct RuleOptions: ParsableArguments {
     help: ArgumentHelp(
       "How much to find: default is what is right at least four times out of five, strict adds suggestions.",
       valueName: "default|strict"))
-  var strictness = Strictness.default
+  var strictness: Strictness?
 
   @Option(
     name: .customLong("rules"),
@@ -31,8 +31,12 @@ struct RuleOptions: ParsableArguments {
     if let vocabulary {
       packs += try DeskVocabulary.parse(try PackFolder.text(of: vocabulary), file: vocabulary).packs
     }
-    return try RuleSet(PackIndex.builtIn(adding: packs), strictness: strictness ?? self.strictness)
+    return try RuleSet(
+      PackIndex.builtIn(adding: packs), strictness: strictness ?? self.strictness ?? .default)
   }
+
+  /// Whether the command line says anything of rules.
+  var isGiven: Bool { strictness != nil || !folders.isEmpty || vocabulary != nil }
 }
 
 /// What not to hear of.

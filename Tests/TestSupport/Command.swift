@@ -10,18 +10,27 @@ public struct CommandResult: Sendable {
   public var errors: String
 }
 
+/// The `readback` that this package builds, beside the tests.
+public let commandURL = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
+  .deletingLastPathComponent().appending(path: "readback")
+
 /// Runs the `readback` that this package builds, as a user would, in a clean environment of 100 columns.
 ///
 /// - Parameters:
 ///   - arguments: the command line.
 ///   - input: what standard input holds.
 ///   - folder: the working folder; the repository's root unless told.
-public func readback(_ arguments: [String], input: String = "", in folder: URL? = nil) throws -> CommandResult
-{
+///   - fileLimit: the largest file that it may write, in kilobytes; any unless told.
+public func readback(
+  _ arguments: [String], input: String = "", in folder: URL? = nil, fileLimit: Int? = nil
+) throws -> CommandResult {
   let process = Process()
-  process.executableURL = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
-    .deletingLastPathComponent().appending(path: "readback")
+  process.executableURL = commandURL
   process.arguments = arguments
+  if let fileLimit {
+    process.executableURL = URL(filePath: "/bin/bash")
+    process.arguments = ["-c", "ulimit -f \(fileLimit) && exec \"$0\" \"$@\"", commandURL.path] + arguments
+  }
   process.currentDirectoryURL = folder ?? Fixtures.root.deletingLastPathComponent()
   process.environment = ["COLUMNS": "100", "PATH": "/usr/bin:/bin"]
   let pipes = (input: Pipe(), output: Pipe(), errors: Pipe())

@@ -66,7 +66,9 @@ import Tickets
     }
     try measure("the whole job", bytes) {
       var sink = NoSink()
-      let result = try AnalysisRun(AnalysisOptions(paths: paths)).run(
+      var options = AnalysisOptions(paths: paths)
+      options.threads = 1
+      let result = try AnalysisRun(options).run(
         into: &sink, wantsRows: false, wantsFindings: false)
       return JSONReporter().bytes(result.report).count + HTMLReporter().bytes(result.report).count
     }

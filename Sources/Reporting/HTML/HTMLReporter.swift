@@ -40,6 +40,7 @@ struct ReportPage {
   private var sections: [Section] {
     func has(_ kind: FindingKind) -> Bool { report.rules.contains { $0.rule.kind == kind && $0.tickets > 0 } }
     return [
+      .init(id: "night", title: Words.night, isThere: report.night != nil) { $0.appendNight() },
       .init(id: "over-time", title: Words.overTime, isThere: report.weeks.count > 1) { $0.appendOverTime() },
       .init(id: "gaps", title: Words.gapsRanked, isThere: !report.gaps.isEmpty) { $0.appendGaps() },
       .init(id: "gaps-explained", title: Words.gapsExplained, isThere: has(.gap)) {

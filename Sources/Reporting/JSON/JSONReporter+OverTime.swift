@@ -30,6 +30,23 @@ extension JSONWriter {
     }
     field("heat_maps") { $0.array(report.heatMaps) { $0.heatMap($1) } }
     field("funnels") { $0.array(report.funnels) { $0.funnel($1) } }
+    field("night") { writer in
+      guard let night = report.night else { return writer.string(nil) }
+      writer.object {
+        $0.field("new", night.new)
+        $0.field("changed", night.changed)
+        $0.field("unchanged", night.unchanged)
+        $0.field("rules") {
+          $0.array(night.rules) { writer, result in
+            writer.object {
+              $0.field("rule", result.rule.id.description)
+              $0.field("findings", result.findings)
+              $0.field("tickets", result.tickets)
+            }
+          }
+        }
+      }
+    }
     field("change") { writer in
       guard let change = report.change else { return writer.string(nil) }
       writer.change(change)

@@ -13,7 +13,7 @@ public enum ReportSchema {
       "$defs": {
         "report": {
           "type": "object", "additionalProperties": false,
-          "required": ["schema", "version", "rule_set", "scope", "answer", "inputs", "opened_from", "opened_to", "as_of", "window_days", "scored_messages", "scored_sentences", "leak_banner", "notes", "ledger", "reopened", "reopen_rate", "repeat_contacts", "leak_comparison", "weeks", "breakdowns", "associations", "process_associations", "never_found", "self_check", "rules", "listening_levels", "coaching", "trends", "listening_trend", "heat_maps", "funnels", "change", "targets", "rework", "templates", "recurrences"],
+          "required": ["schema", "version", "rule_set", "scope", "answer", "inputs", "opened_from", "opened_to", "as_of", "window_days", "scored_messages", "scored_sentences", "leak_banner", "notes", "ledger", "reopened", "reopen_rate", "repeat_contacts", "leak_comparison", "weeks", "breakdowns", "associations", "process_associations", "never_found", "self_check", "rules", "listening_levels", "coaching", "trends", "listening_trend", "heat_maps", "funnels", "night", "change", "targets", "rework", "templates", "recurrences"],
           "properties": {
             "schema": { "const": "readback.report/1" },
             "version": { "type": "string", "description": "Version of Readback." },
@@ -161,6 +161,7 @@ public enum ReportSchema {
             },
             "heat_maps": { "type": "array", "items": { "$ref": "#/$defs/heat_map" } },
             "funnels": { "type": "array", "items": { "$ref": "#/$defs/funnel" } },
+            "night": { "$ref": "#/$defs/night" },
             "change": { "$ref": "#/$defs/change" },
             "targets": {
               "type": "array",
@@ -219,6 +220,21 @@ public enum ReportSchema {
           }
         },
         "pair": { "type": "array", "items": { "type": "number" }, "minItems": 2, "maxItems": 2 },
+        "night": {
+          "type": ["object", "null"], "additionalProperties": false, "required": ["new", "changed", "unchanged", "rules"],
+          "description": "What is new since the run before; null for a report over files alone.",
+          "properties": {
+            "new": { "type": "integer" }, "changed": { "type": "integer" },
+            "unchanged": { "type": "integer", "description": "As they were, or older than known." },
+            "rules": {
+              "type": "array",
+              "items": {
+                "type": "object", "additionalProperties": false, "required": ["rule", "findings", "tickets"],
+                "properties": { "rule": { "type": "string" }, "findings": { "type": "integer" }, "tickets": { "type": "integer" } }
+              }
+            }
+          }
+        },
         "change": {
           "type": ["object", "null"], "additionalProperties": false, "required": ["since", "obstacle", "rows"],
           "properties": {

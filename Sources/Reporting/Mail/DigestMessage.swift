@@ -70,6 +70,11 @@ public struct DigestMessage: Sendable {
       add(sentence)
       lines.append("")
     }
+    if let night = report.night {
+      add(Words.night + ": " + Words.night(night))
+      for result in night.gaps(limit: 3) { add("- \(result.rule.title): \(Words.nightly(result))", "  ") }
+      lines.append("")
+    }
     let gaps = digestGaps(report)
     if !gaps.isEmpty {
       add(Words.gapsRanked)
@@ -99,6 +104,18 @@ public struct DigestMessage: Sendable {
     if let banner = report.leakBanner { html.block("p") { $0.inline("strong", banner) } }
     for (at, sentence) in Words.answer(report).enumerated() {
       html.block("p") { at == 0 ? $0.inline("strong", sentence) : $0.text(sentence) }
+    }
+    if let night = report.night {
+      html.block("h2", Words.night)
+      html.block("p", Words.night(night))
+      html.block("ul") { html in
+        for result in night.gaps(limit: 3) {
+          html.block("li") { html in
+            html.inline("strong", result.rule.title)
+            html.text(": " + Words.nightly(result))
+          }
+        }
+      }
     }
     let gaps = digestGaps(report)
     if !gaps.isEmpty {

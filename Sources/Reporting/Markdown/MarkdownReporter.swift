@@ -26,12 +26,24 @@ public struct MarkdownReporter: Reporter {
         at == 0
           ? "**" + MarkdownWriter.escaped(sentence) + "**" : MarkdownWriter.escaped(sentence, atStart: true))
     }
+    appendNight(report, &text)
     appendTable(Words.gapsRanked, report.gaps, report, &text)
     appendExplained(report, &text)
     appendTable(Words.strengths, report.strengths, report, &text)
     appendPlan(report, &text)
     appendNotes(report, &text)
     output += text.output
+  }
+
+  private func appendNight(_ report: Report, _ text: inout MarkdownWriter) {
+    guard let night = report.night else { return }
+    text.heading(3, Words.night)
+    text.paragraph(MarkdownWriter.escaped(Words.night(night), atStart: true))
+    let gaps = night.gaps(limit: 10)
+    guard !gaps.isEmpty else { return }
+    text.table(
+      heads: [(Words.behaviour, false), (Words.findings, true), (Words.tickets, true)],
+      rows: gaps.map { [$0.rule.title, NumberText.grouped($0.findings), NumberText.grouped($0.tickets)] })
   }
 
   private func appendBanner(_ report: Report, _ text: inout MarkdownWriter) {

@@ -3,6 +3,25 @@ internal import Tickets
 
 /// What the terminal says about time, targets and hours.
 extension TerminalReporter {
+  func appendNight(_ report: Report, _ canvas: inout TerminalCanvas) {
+    guard let night = report.night else { return }
+    canvas.heading(Words.night)
+    canvas.paragraph(StyledText(Words.night(night)))
+    guard !night.rules.isEmpty else { return }
+    canvas.blank()
+    var table = TerminalTable([
+      .init(head: [Words.behaviour], isFlexible: true), .init(head: [Words.findings], alignment: .right),
+      .init(head: [Words.tickets], alignment: .right),
+    ])
+    for result in night.gaps(limit: maximumRows) {
+      table.append([
+        StyledText(PlainText.trimmed(result.rule.title)), StyledText(NumberText.grouped(result.findings)),
+        StyledText(NumberText.grouped(result.tickets)),
+      ])
+    }
+    for line in table.lines(width: width) { canvas.line(line) }
+  }
+
   func appendChange(_ report: Report, _ canvas: inout TerminalCanvas) {
     guard let change = report.change else { return }
     canvas.heading(Words.change(change))

@@ -29,6 +29,7 @@ public struct TerminalReporter: Reporter {
   public func append(_ report: Report, to output: inout [UInt8]) {
     var canvas = TerminalCanvas(width: width, hasColour: hasColour)
     appendAnswer(report, &canvas)
+    appendNight(report, &canvas)
     appendRead(report, &canvas)
     appendGaps(report, &canvas)
     appendExplained(report, &canvas)

@@ -38,7 +38,7 @@ extension Importer {
   }
 
   /// The files that paths, patterns and folders stand for, in byte order of their paths.
-  static func files(of paths: [String]) throws(ImportError) -> [String] {
+  public static func files(of paths: [String]) throws(ImportError) -> [String] {
     var all: Set<String> = []
     for path in paths {
       for match in try matches(of: path) { try add(match, to: &all) }
