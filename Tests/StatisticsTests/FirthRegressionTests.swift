@@ -113,8 +113,8 @@ private func publishedModel(_ name: String, exposure: String) throws -> FirthReg
     for fit in values.fits {
       for (index, name) in fit.names.enumerated() {
         let model = try publishedModel(fit.data, exposure: name)
-        expectClose(model.coefficient, fit.coefficients[index], relative: 1e-9, name)
-        expectClose(model.modelStandardError, fit.standardErrors[index], relative: 1e-9, name)
+        expectClose(model.coefficient, fit.coefficients[index], relative: 1e-8, name)
+        expectClose(model.modelStandardError, fit.standardErrors[index], relative: 1e-8, name)
         expectClose(model.nuisanceCoefficients[0].value, fit.intercept, relative: 1e-8, name)
       }
     }

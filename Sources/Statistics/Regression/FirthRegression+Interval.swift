@@ -44,7 +44,10 @@ extension FirthRegression {
 /// The penalised profile likelihood of the exposure's coefficient, divided by λ.
 private struct PenalisedProfile {
   /// A point of the profile is a maximum, so its likelihood is exact to half of this.
-  private static let tolerance = 1e-11
+  private static let tolerance = 1e-10
+
+  /// A step towards a limit, as a share of the way, after which no further look is needed.
+  private static let shortStep = 1e-5
 
   private let model: FirthRegression
   /// The last constrained fit: the next one starts from there.
@@ -104,8 +107,13 @@ private struct PenalisedProfile {
       }
       if root < width { short = distance } else { long = distance }
       let slope = (root - before.root) / (distance - before.distance)
+      let next = distance + (width - root) / slope
+      // The root is nearly a straight line, so the secant's error is far below the square of a short step.
+      if before.distance > 0, abs(next - distance) <= Self.shortStep * distance {
+        return model.coefficient + direction * next
+      }
       before = (distance, root)
-      distance += (width - root) / slope
+      distance = next
       if !(distance > short && distance < min(long, 4 * short)) {
         distance = long.isFinite ? short + (long - short) / 2 : 2 * short
       }

@@ -66,11 +66,12 @@ extension LogisticProblem {
       // errors. Where rounding ends progress above the tolerance, stop when it no longer halves.
       let decrement = zip(step, sums.score).reduce(0) { $0 + $1.0 * $1.1 }
       guard decrement.isFinite else { throw .notConverged }
-      // Where leverages are small, steps shrink at a steady rate, so what is left can be told from it, and they
-      // promise one before it was seen. Elsewhere the step itself must be short.
+      // Steps shrink at a steady rate, so what is left can be told from it; small leverages promise one before it
+      // was seen. Along a column that hangs on few tickets the rate is less steady, hence the margin.
       let promised = max(decrement, Self.smallLeverage * Self.smallLeverage)
-      let rate = usesCurvature ? 10 : decrementBefore.isFinite ? decrement / decrementBefore : promised
-      let isLast = decrement * rate < tolerance || (decrement < 1e-12 && decrement > 0.5 * decrementBefore)
+      let rate = decrementBefore.isFinite ? decrement / decrementBefore : usesCurvature ? 1 : promised
+      let left = decrement * (usesCurvature ? 100 * rate : rate)
+      let isLast = left < tolerance || (decrement < 1e-12 && decrement > 0.5 * decrementBefore)
       decrementBefore = decrement
       if isLast && decrement < Self.negligibleStep {
         for column in coefficients.indices { coefficients[column] += step[column] }
