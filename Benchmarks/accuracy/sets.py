@@ -135,6 +135,13 @@ def fixtures(folder, scorer):
                 labels.setdefault(rule, []).append(label)
     for rule in sorted(found):
         yield Row(rule, "F1", measures.f1, found[rule], labels[rule])
+    # Twelve requests, each answered on each of Covey's five levels.
+    rows = load(os.path.join(own, ".."), "levels")
+    answers = scorer.score([thread(i, r["thread"]) for i, r in enumerate(rows)])
+    levels = [last(a)["listening_level"] for a in answers]
+    yield Row("listening level", "Pearson", measures.pearson, levels, [r["level"] for r in rows])
+    yield Row("listening level as given", "share", measures.share,
+              [level == r["level"] for level, r in zip(levels, rows)], [True] * len(rows))
 
 
 # MARK: Similarity

@@ -115,6 +115,35 @@ import Tickets
     }
   }
 
+  /// What a reply takes up is told by words that say something, in each language; those that every sentence holds are
+  /// taken up by any reply.
+  @Test(arguments: [
+    (
+      german[0],
+      "staff: Wir haben das von hier aus geprüft, und es ist nicht mehr so, dass Sie da in so was kommen.",
+      "staff: Dass Sie seit Montag nicht ins Postfach kommen, lag an uns."
+    ),
+    (
+      french[0],
+      "staff: Nous avons tout vu et il ne faut plus que je vous le dise quand c'est fait chez nous.",
+      "staff: Si votre messagerie ne peut s'ouvrir depuis lundi, c'est de notre faute."
+    ),
+  ])
+  func functionWordsTakeNothingUp(request: String, empty: String, full: String) throws {
+    func coverage(_ reply: String) throws -> Double {
+      let rules = try Self.rules.get()
+      var thread = try Thread(rules.packs)
+      var judge = Judge(rules)
+      var written = ExampleThread([request, reply])
+      thread.begin(&written.batch)
+      thread.open(0)
+      judge.judge(&thread)
+      return try #require(thread.messages.last?.measures.restatement).coverage
+    }
+    #expect(try coverage(empty) == 0)
+    #expect(try coverage(full) > 0.5)
+  }
+
   @Test func thereAreSubstitutionsInBothLanguages() {
     #expect(Set(Self.substitutions.map(\.language)) == ["de", "fr"])
     #expect(Self.substitutions.count == 20)

@@ -46,7 +46,7 @@ struct Measurer: ~Copyable {
       }
       if message.message.kind == .resolution { restater.close(by: position, in: thread) }
       if message.message.role == .requester {
-        measures.sketch = sketcher.request(message.tokens, in: thread.text, vocabulary: thread.vocabulary)
+        measures.sketch = sketcher.request(message, in: thread.text, vocabulary: thread.vocabulary)
         restater.hear(position, in: thread)
       }
       thread.messages[position].measures = measures

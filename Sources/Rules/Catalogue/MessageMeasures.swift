@@ -62,6 +62,8 @@ public struct Restatement: Sendable {
   /// Words of the request that are not among the most common and that its sentences hold, courtesies apart; a word
   /// counts once a sentence.
   public var sharedWords = 0
+  /// Different words of the request that are not among the most common; counted as far as eight.
+  public var requestWords = 0
   /// The sentence that copies most of the request, as a place in the message's text.
   public var copy = ByteRange.none
   /// How many of that sentence's words stand in copied runs.

@@ -42,6 +42,7 @@ public struct RuleSet: Sendable {
   {
     var found: [(rule: any Detector, about: RuleDescription)] = []
     for type in Catalogue.all { found.append((type.init(packs), type.about)) }
+    if let local = LocalTerm(packs) { found.append((local, local.about)) }
     for number in packs.names.indices {
       guard let rule = PackRule(number, of: packs, strictness: strictness),
         !found.contains(where: { $0.about.id == rule.about.id })

@@ -31,6 +31,9 @@ public struct MessageView: Sendable {
     self.message = message
   }
 
+  /// Whether its words are taken for English: those of a text of no language known are.
+  var hasEnglishWords: Bool { language == "en" || language.isEmpty }
+
   /// Whether staff wrote it for the requester to read, as part of the conversation.
   public var isPublicReply: Bool {
     message.role == .staff && message.visibility == .public && message.kind != .resolution

@@ -10,9 +10,12 @@ internal import Yams
 ///       - { find: "kindly revert", use: "please reply", reason: "nobody outside the desk says it" }
 ///     glossary:
 ///       MTU: the size of the largest packet the line takes
+///     local: [ticketbot, golden list]
 ///
 /// What is accepted is no jargon here. What is in the glossary is, until it is explained; the desk's own explanation is
-/// what is offered instead. What is rejected is found by a rule of its own, `jargon.rejected`.
+/// what is offered instead. What is rejected is found by a rule of its own, `jargon.rejected`; so is what is local, words
+/// that `readback vocabulary` has shown to be staff's and not the requesters', unless the requester used them:
+/// `jargon.local`.
 public struct DeskVocabulary: Sendable, Equatable {
   /// Words and terms that requesters of this desk know.
   public var accepted: [String] = []
@@ -20,6 +23,8 @@ public struct DeskVocabulary: Sendable, Equatable {
   public var rejected: [PackEntry] = []
   /// Terms with their explanation in plain words.
   public var glossary: [Term] = []
+  /// Words that staff use and requesters don't, and that have no explanation in the glossary.
+  public var local: [String] = []
   /// The language of all of them.
   public var language = "en"
 
@@ -40,13 +45,15 @@ public struct DeskVocabulary: Sendable, Equatable {
   /// - Throws: ``YAMLError`` at the first thing that does not fit.
   public static func parse(_ text: String, file: String) throws(YAMLError) -> DeskVocabulary {
     let file = YAMLFile(text, name: file)
-    let root = try file.root("a vocabulary is a mapping: accept, reject, glossary")
-    let mapping = try file.mapping(root, "a vocabulary is a mapping: accept, reject, glossary")
-    try file.refuseUnknownKeys(of: mapping, known: ["version", "language", "accept", "reject", "glossary"])
+    let root = try file.root("a vocabulary is a mapping: accept, reject, glossary, local")
+    let mapping = try file.mapping(root, "a vocabulary is a mapping: accept, reject, glossary, local")
+    try file.refuseUnknownKeys(
+      of: mapping, known: ["version", "language", "accept", "reject", "glossary", "local"])
     try file.requireVersion(mapping)
     var vocabulary = DeskVocabulary()
     vocabulary.language = try file.string("language", in: mapping) ?? "en"
     vocabulary.accepted = try file.strings("accept", in: mapping)
+    vocabulary.local = try file.strings("local", in: mapping)
     let source = PackSource(file: file)
     for node in try file.sequence("reject", in: mapping) {
       vocabulary.rejected.append(try rejected(node, source))
@@ -95,6 +102,10 @@ public struct DeskVocabulary: Sendable, Equatable {
     // What is in both lists is accepted: the first entry of a term wins.
     for term in accepted { add(term, level: "everyday", plain: "") }
     for one in glossary { add(one.term, level: "specialist", plain: one.plain) }
+    var own = Pack(name: LocalTerm.name, language: language, form: .lexicon)
+    let known = Set((accepted + glossary.map(\.term)).map { $0.lowercased() })
+    own.entries = local.filter { !known.contains($0.lowercased()) }
+      .map { PackEntry(title: $0, patterns: [.literal($0)]) }
     var avoided = Pack(name: Self.rejectedRule, language: language, form: .substitution)
     avoided.entries = rejected
     avoided.message = "“%s” is on this desk's list of words not to write"
@@ -105,6 +116,6 @@ public struct DeskVocabulary: Sendable, Equatable {
     rule.practice = "Write what the vocabulary file says instead."
     rule.source = "the desk's vocabulary file"
     avoided.description = rule
-    return [terms, acronyms, avoided].filter { !$0.entries.isEmpty }
+    return [terms, acronyms, own, avoided].filter { !$0.entries.isEmpty }
   }
 }

@@ -32,14 +32,24 @@ struct HeardWords {
   static let unit = 7
   /// What no list knows tells most, such as an asset tag.
   static let most = 5 * unit
+  /// What a word of a language tells whose words nobody has counted here: less than one that few texts hold.
+  static let uncounted = 3 * unit
   /// Ten times the Zipf frequency from which a word tells nothing.
   private static let common = 65
 
-  /// What a word tells, in units: nothing for "the", more the rarer it is. - Complexity: O(1).
-  static func information(of token: Token, _ vocabulary: borrowing Vocabulary) -> Int {
+  /// What a word tells, in units: nothing for "the", more the rarer it is. Frequencies are those of English; in other
+  /// languages all words tell the same but function words, which tell nothing, and names of things, which tell most.
+  /// - Complexity: O(1).
+  static func information(of token: Token, _ vocabulary: borrowing Vocabulary, isEnglish: Bool = true) -> Int
+  {
     if token.kind == .punctuation || token.kind == .symbol { return 0 }
-    if !vocabulary.flags(of: token.lexeme).isDisjoint(with: [.functionWord, .stopWord]) { return 0 }
-    return min(most, max(0, common - Int(vocabulary.zipf(of: token.lexeme))))
+    let flags = vocabulary.flags(of: token.lexeme)
+    if isEnglish {
+      if !flags.isDisjoint(with: [.functionWord, .stopWord]) { return 0 }
+      return min(most, max(0, common - Int(vocabulary.zipf(of: token.lexeme))))
+    }
+    if token.flags.contains(.hasDigit) || token.kind.isArtefact { return most }
+    return flags.isDisjoint(with: [.germanFunctionWord, .frenchFunctionWord]) ? uncounted : 0
   }
 
   private let table: [HeardWord]
@@ -73,7 +83,9 @@ struct HeardWords {
 
   /// Describes tokens that come after all that were described; those between are left blank. - Complexity:
   /// O(tokens).
-  mutating func append(_ tokens: Range<Int>, in text: AnalyzedText, vocabulary: borrowing Vocabulary) {
+  mutating func append(
+    _ tokens: Range<Int>, in text: AnalyzedText, vocabulary: borrowing Vocabulary, isEnglish: Bool
+  ) {
     if all.count < tokens.lowerBound {
       all.append(contentsOf: repeatElement(HeardWord(), count: tokens.lowerBound - all.count))
     }
@@ -88,6 +100,10 @@ struct HeardWords {
         word.stem = vocabulary.stem(of: token.lexeme)
         word.lexeme = token.lexeme
         word.information = UInt8(Self.most)
+      }
+      if !isEnglish {
+        word.information = UInt8(Self.information(of: token, vocabulary, isEnglish: false))
+        word.hasMeaning = false
       }
       if token.kind == .punctuation || token.kind == .symbol {
         word.isMark = true

@@ -8,13 +8,17 @@ import Tickets
 /// | 1 ignoring | nothing of the request is taken up |
 /// | 2 pretending | a stock phrase, and nothing of the request is taken up |
 /// | 3 selective | some of its points, or of the names in it, are taken up |
-/// | 4 attentive | it is said back in other words, or most of its points are taken up |
+/// | 4 attentive | it is said back in other words, or most of its points are taken up in some words of theirs |
 /// | 5 empathic | attentive, and what it means to the requester is named |
 struct ListeningLevel: Rule {
   /// Coverage from which "some" points are taken up.
   static let someCoverage = 0.2
   /// Coverage from which "most" are.
   static let mostCoverage = 0.6
+  /// So many words of the request, of those that are not among the most common, stand in an attentive reply.
+  static let attentiveWords = 4
+  /// And so many in a selective one; of rare words one is enough.
+  static let selectiveWords = 2
 
   static let about = RuleDescription(
     "listening.level", "Replies that show no listening", anchor: .firstReply, scope: .firstReply,
@@ -46,12 +50,12 @@ struct ListeningLevel: Rule {
     of restatement: Restatement?, hasStockPhrase: Bool, acknowledges: Bool
   ) -> Int {
     guard let restatement, restatement.points > 0 else { return 0 }
-    let isAttentive =
-      restatement.probability >= Restatement.threshold || restatement.coverage >= mostCoverage
-    if isAttentive { return acknowledges ? 5 : 4 }
-    if restatement.coverage >= someCoverage || restatement.specifics >= NoParaphrase.manySpecifics {
-      return 3
-    }
+    // A short request is covered by two of its words; that is to name it, not yet to have listened.
+    let wordsOfMost = min(attentiveWords, (restatement.requestWords + 1) / 2)
+    let coversMost = restatement.coverage >= mostCoverage && restatement.sharedWords >= wordsOfMost
+    if restatement.probability >= Restatement.threshold || coversMost { return acknowledges ? 5 : 4 }
+    let namesSome = restatement.specifics > 0 || restatement.sharedWords >= selectiveWords
+    if restatement.coverage >= someCoverage || namesSome { return 3 }
     return hasStockPhrase ? 2 : 1
   }
 

@@ -146,6 +146,7 @@ struct QuestionReader: Sendable {
   /// it stays off." (open); "Do you still have the box." (closed). "Should you still have the box, …" and "Had you sent
   /// it, …" are conditions.
   private func asksReader(_ sentence: Sentence, _ thread: borrowing Thread) -> Kind {
+    guard sentence.features.contains(.secondPerson) else { return .none }
     let tokens = sentence.tokenRange
     func flags(_ position: Int) -> LexemeFlags {
       tokens.contains(position) ? thread.vocabulary.flags(of: thread.text.tokens[position].lexeme) : []

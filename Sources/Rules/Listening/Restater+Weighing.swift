@@ -19,6 +19,7 @@ extension Restater {
   /// The sentence for which most speaks that it says the request back, and how likely it does.
   mutating func weigh(_ reply: MessageView, in thread: borrowing Thread, _ result: inout Restatement) {
     let request = describeRequest(in: thread)
+    result.requestWords = uncommonWords(in: thread)
     let isSpoken = readings.contains { $0.form.isSpoken } || isSpoken(reply, thread)
     let allowance = RestatementEvidence.allowance(for: request, isSpoken: isSpoken)
     var best = Int.min
@@ -53,6 +54,20 @@ extension Restater {
 
   private func heaviest() -> Int? {
     (openPoint..<max(openPoint, points.all.count)).max { points.all[$0].weight < points.all[$1].weight }
+  }
+
+  /// How many different words of the open request are not among the most common. - Complexity: O(words²) at most; stops
+  /// where more would change nothing.
+  private func uncommonWords(in thread: borrowing Thread) -> Int {
+    var seen: [LexemeID] = []
+    for position in openMessages {
+      for word in heard[thread.messages[position].tokens]
+      where Int(word.information) >= Self.uncommon && !seen.contains(word.stem) {
+        seen.append(word.stem)
+        if seen.count >= 2 * ListeningLevel.attentiveWords { return seen.count }
+      }
+    }
+    return seen.count
   }
 
   private func describeRequest(in thread: borrowing Thread) -> RestatementEvidence.Request {

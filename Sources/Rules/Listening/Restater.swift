@@ -43,7 +43,7 @@ struct Restater: ~Copyable {
   /// From here on a word is one that few texts hold.
   private static let specific = 4 * HeardWords.unit
   /// From here on a word is not among the thousand or so that every text holds.
-  private static let uncommon = 2 * HeardWords.unit
+  static let uncommon = 2 * HeardWords.unit
 
   /// What a pack's phrases make of a sentence of a reply.
   struct PackUse: OptionSet {
@@ -92,7 +92,8 @@ struct Restater: ~Copyable {
     let message = thread.messages[position]
     guard !message.tokens.isEmpty else { return }
     openMessages.append(position)
-    heard.append(message.tokens, in: thread.text, vocabulary: thread.vocabulary)
+    heard.append(
+      message.tokens, in: thread.text, vocabulary: thread.vocabulary, isEnglish: message.hasEnglishWords)
     points.add(message, at: position, in: thread, heard)
   }
 
@@ -105,7 +106,8 @@ struct Restater: ~Copyable {
     guard !reply.tokens.isEmpty, let first = openMessages.first, let last = openMessages.last else {
       return nil
     }
-    heard.append(reply.tokens, in: thread.text, vocabulary: thread.vocabulary)
+    heard.append(
+      reply.tokens, in: thread.text, vocabulary: thread.vocabulary, isEnglish: reply.hasEnglishWords)
     var result = Restatement()
     result.points = points.all.count - openPoint
     if measuresSimilarity {
@@ -133,7 +135,8 @@ struct Restater: ~Copyable {
   mutating func close(by position: Int, in thread: borrowing Thread) {
     let message = thread.messages[position]
     guard !points.all.isEmpty, !message.tokens.isEmpty else { return }
-    heard.append(message.tokens, in: thread.text, vocabulary: thread.vocabulary)
+    heard.append(
+      message.tokens, in: thread.text, vocabulary: thread.vocabulary, isEnglish: message.hasEnglishWords)
     gatherMeanings()
     beginTaking()
     for sentence in thread.text.sentences[message.sentences] {

@@ -70,12 +70,14 @@ struct TextSketcher {
 
   /// The sketch of what a request is about: its different stems that tell something, in whatever order.
   /// - Complexity: O(tokens).
-  mutating func request(_ tokens: Range<Int>, in text: AnalyzedText, vocabulary: borrowing Vocabulary)
+  mutating func request(_ message: MessageView, in text: AnalyzedText, vocabulary: borrowing Vocabulary)
     -> TextSketch
   {
     begin()
-    for token in text.tokens[tokens] {
-      guard HeardWords.information(of: token, vocabulary) > 0 else { continue }
+    for token in text.tokens[message.tokens] {
+      guard HeardWords.information(of: token, vocabulary, isEnglish: message.hasEnglishWords) > 0 else {
+        continue
+      }
       add(hash(of: vocabulary.stem(of: token.lexeme), vocabulary))
     }
     return sketch()

@@ -14,6 +14,7 @@ import Tickets
     glossary:
       MTU: the size of the largest packet
       golden image: the ready-made disk of every new laptop
+    local: [ticketbot, MTU, Nordbau portal, vpn]
     """
 
   private func found(_ rule: RuleID, _ line: String) throws -> [String] {
@@ -47,6 +48,27 @@ import Tickets
     let texts = judge.judgement.marks.map { judge.wording(of: $0, in: thread).suggestion }
     #expect(texts.contains("“the ready-made disk of every new laptop”"))
     #expect(texts.contains("“the size of the largest packet (MTU)”"))
+  }
+
+  @Test func localWordsAreFoundUnlessTheRequesterUsesThem() throws {
+    #expect(
+      try found("jargon.local", "The Ticketbot and the Nordbau portal are up.") == [
+        "Ticketbot", "Nordbau portal",
+      ])
+    #expect(try found("jargon.local", "The ticketbot (the program that sorts the mail) is up again.").isEmpty)
+    // In the glossary or accepted: another rule's, or none's.
+    #expect(try found("jargon.local", "The MTU of the VPN was wrong.").isEmpty)
+    let packs = try DeskVocabulary.parse(Self.vocabulary, file: "v.yml").packs
+    let rule = try #require(LocalTerm(PackIndex.builtIn(adding: packs)))
+    for example in rule.about.finds + rule.about.ignores {
+      let written = ExampleThread(example.lines)
+      let found = try PackLayerTests.found("jargon.local", example.lines, packs)
+      #expect(found.count == written.marked.count)
+    }
+  }
+
+  @Test func withoutAListThereIsNoRuleForIt() throws {
+    #expect(try RuleSet.builtIn(strictness: .strict).position(of: "jargon.local") == nil)
   }
 
   @Test func rejectedWordsAreFoundWithWhatToWrite() throws {
