@@ -151,6 +151,11 @@ struct RunTally {
   var findings: [Int]
   var ticketsWith: [Int]
   var chooser: ExampleChooser
+  /// One reply a gap that does without it.
+  var goodReplies: ExampleChooser
+  /// Replies by criterion and mark.
+  var rubric = Array(
+    repeating: Array(repeating: 0, count: Rubric.best + 1), count: Rubric.Criterion.allCases.count)
   /// The same for each team, and all tickets, where there is one more report a team.
   var teamChoosers: [String: ExampleChooser] = [:]
   var records: [TicketRecord] = []
@@ -169,6 +174,7 @@ struct RunTally {
     findings = Array(repeating: 0, count: rules)
     ticketsWith = Array(repeating: 0, count: rules)
     chooser = ExampleChooser(rules: rules)
+    goodReplies = ExampleChooser(rules: rules, count: 1)
   }
 
   /// The examples of a team.
