@@ -10,24 +10,27 @@ struct ExampleChooser: Sendable {
   }
 
   /// Examples kept a rule.
-  static let count = 3
+  private let count: Int
 
   private var candidates: [[Candidate]]
 
-  init(rules: Int) { candidates = Array(repeating: [], count: rules) }
+  init(rules: Int, count: Int = 3) {
+    self.count = count
+    candidates = Array(repeating: [], count: rules)
+  }
 
   /// Whether a finding of `rule` on the ticket `id` would be kept: ask before its text is made.
   func wants(rule: Int, ticket id: ArraySlice<UInt8>) -> UInt64? {
     let hash = Self.hash(rule, id)
     let kept = candidates[rule]
     if kept.contains(where: { $0.hash == hash }) { return nil }
-    return kept.count < Self.count || hash < kept[kept.count - 1].hash ? hash : nil
+    return kept.count < count || hash < kept[kept.count - 1].hash ? hash : nil
   }
 
   mutating func keep(_ example: Report.Example, hash: UInt64, rule: Int) {
     let place = candidates[rule].firstIndex { $0.hash > hash } ?? candidates[rule].count
     candidates[rule].insert(Candidate(hash: hash, example: example), at: place)
-    if candidates[rule].count > Self.count { candidates[rule].removeLast() }
+    if candidates[rule].count > count { candidates[rule].removeLast() }
   }
 
   /// Adds what another chose among other tickets.

@@ -66,7 +66,7 @@ struct FindingText {
     return String(Int(mark.message) - thread.ticket.messages.lowerBound + 1)
   }
 
-  private static func cut(_ quote: String) -> String {
+  static func cut(_ quote: String) -> String {
     guard quote.utf8.count > quoteBytes else { return quote }
     let bytes = Array(quote.utf8)[...]
     let end = boundary(bytes, quoteBytes, upwards: false)

@@ -23,10 +23,13 @@ struct ReportBuilder {
     report.scoredMessages = tally.scoredMessages
     report.scoredSentences = tally.scoredSentences
     report.listeningLevels = tally.levels
+    report.rubric = Rubric.Criterion.allCases.map {
+      Report.RubricLine(name: $0.name, replies: tally.rubric[$0.rawValue])
+    }
     report.rules = summaries.indices.map {
       Report.RuleResult(
         rule: summaries[$0], findings: tally.findings[$0], tickets: tally.ticketsWith[$0],
-        examples: tally.chooser.examples(of: $0))
+        examples: tally.chooser.examples(of: $0), goodReply: tally.goodReplies.examples(of: $0).first)
     }
     report.ledger = self.lines(tally, eligibility)
     addTrends(tally.table, to: &report)

@@ -24,6 +24,11 @@ struct RunTally: Sendable {
   var chooser: ExampleChooser
   /// The same for each team, where there is one more report a team.
   var teamChoosers: [String: ExampleChooser] = [:]
+  /// One reply a gap that does without it.
+  var goodReplies: ExampleChooser
+  /// Replies by criterion and mark.
+  var rubric = Array(
+    repeating: Array(repeating: 0, count: Rubric.best + 1), count: Rubric.Criterion.allCases.count)
   /// The records of all tickets, where there is one more report a team.
   var records: [TicketRecord] = []
   var levels = [0, 0, 0, 0, 0]
@@ -41,6 +46,7 @@ struct RunTally: Sendable {
     findings = Array(repeating: 0, count: rules)
     ticketsWith = Array(repeating: 0, count: rules)
     chooser = ExampleChooser(rules: rules)
+    goodReplies = ExampleChooser(rules: rules, count: 1)
   }
 
   /// The examples of a team.
@@ -87,6 +93,10 @@ struct RunTally: Sendable {
       ticketsWith[rule] += other.ticketsWith[rule]
     }
     chooser.add(other.chooser)
+    goodReplies.add(other.goodReplies)
+    for line in rubric.indices {
+      for mark in rubric[line].indices { rubric[line][mark] += other.rubric[line][mark] }
+    }
     teamChoosers.merge(other.teamChoosers) { one, more in
       var both = one
       both.add(more)

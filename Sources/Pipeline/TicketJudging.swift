@@ -48,6 +48,7 @@ struct TicketJudging {
       if options.remembers { sink.remember(record) }
     }
     collect(judge, thread, team: row.group, &tally, &sink)
+    collectGoodReplies(judge, thread, &tally)
     if wantsRows { writeRows(judge.judgement, thread, row, cut, tally, &sink) }
   }
 

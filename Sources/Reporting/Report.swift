@@ -86,6 +86,9 @@ public struct Report: Sendable {
     /// A stretch of the message round the quote, for reading: before, the quote itself, after.
     public var context: (before: String, quote: String, after: String)
 
+    /// Whether it is a whole reply shown as it is and no place in one.
+    public var isWholeReply = false
+
     /// An example with what stands around it.
     public init(finding: Finding, link: String?, context: (before: String, quote: String, after: String)) {
       self.finding = finding
@@ -175,6 +178,8 @@ public struct Report: Sendable {
   public var rules: [RuleResult]
   /// Tickets at each of Covey's levels of listening 1…5, by the least of their replies.
   public var listeningLevels: [Int]
+  /// The marks of replies up to the first resolution.
+  public var rubric: [RubricLine] = []
   /// Staff messages scored.
   public var scoredMessages: Int
   /// Sentences in them.

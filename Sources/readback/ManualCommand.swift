@@ -133,9 +133,21 @@ struct ManualPage {
     if isVerbatim { lines.append(".fi\n.RE") }
   }
 
-  /// Text that man(7) takes for text: no escapes, no requests at the start of a line, hyphens that can be copied.
+  /// Text that man(7) takes for text: no escapes, no requests at the start of a line, hyphens that can be copied, and
+  /// nothing beyond ASCII but by its number.
   static func escaped(_ text: String) -> String {
-    let escaped = text.replacing("\\", with: "\\e").replacing("-", with: "\\-").replacing("\n", with: " ")
-    return escaped.hasPrefix(".") || escaped.hasPrefix("'") ? "\\&" + escaped : escaped
+    var escaped = text.hasPrefix(".") || text.hasPrefix("'") ? "\\&" : ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\\": escaped += "\\e"
+      case "-": escaped += "\\-"
+      case "\n": escaped += " "
+      case _ where scalar.value > 0x7E:
+        let digits = String(scalar.value, radix: 16, uppercase: true)
+        escaped += "\\[u" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits + "]"
+      default: escaped.unicodeScalars.append(scalar)
+      }
+    }
+    return escaped
   }
 }

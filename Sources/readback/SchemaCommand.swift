@@ -1,22 +1,24 @@
 import ArgumentParser
+import Pipeline
 import Reporting
 
-/// `readback schema`: the shapes of machine-readable outputs.
+/// `readback schema`: the shapes of machine-readable files.
 struct SchemaCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "schema", abstract: "Print the JSON Schema of an output.")
+    commandName: "schema", abstract: "Print the JSON Schema of an output, or of the configuration.")
 
-  /// An output with a published shape.
+  /// A file with a published shape.
   enum Output: String, CaseIterable, ExpressibleByArgument {
-    case report
+    case report, config
   }
 
-  @Argument(help: "Which output.")
+  @Argument(help: "Which file.")
   var output: Output
 
   func run() {
     switch output {
     case .report: Console.print(ReportSchema.json)
+    case .config: Console.print(ConfigurationSchema.json)
     }
   }
 }

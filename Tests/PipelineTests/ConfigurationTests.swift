@@ -1,5 +1,7 @@
+import Foundation
 import Outcomes
 import Rules
+import TestSupport
 import Testing
 import TicketImport
 import Tickets
@@ -121,5 +123,28 @@ import Tickets
     ] as [(String, Int64?)]) func readsLengthsOfTime(_ text: String, _ seconds: Int64?)
   {
     #expect(Configuration.seconds(text) == seconds)
+  }
+}
+
+@Suite struct ConfigurationSchemaTests {
+  @Test func namesEveryKeyOfTheTable() throws {
+    let schema = try JSONSerialization.jsonObject(with: Data(ConfigurationSchema.json.utf8)) as? [String: Any]
+    let top = try #require(schema?["properties"] as? [String: Any])
+    for key in ConfigurationKey.all {
+      let own =
+        key.section.isEmpty
+        ? top : (top[key.section] as? [String: Any])?["properties"] as? [String: Any]
+      #expect((own?[key.name] as? [String: Any])?["description"] != nil, "\(key.path)")
+    }
+    let sections = Set(ConfigurationKey.all.map { $0.section.isEmpty ? $0.name : $0.section })
+    #expect(Set(top.keys) == sections)
+  }
+
+  @Test func theExampleOfTheFixturesIsRead() throws {
+    let text = try String(decoding: Fixtures.bytes("desk/readback.yml"), as: UTF8.self)
+    let options = try NightlyOptions(
+      Configuration(text, file: "readback.yml"), temporaryFolder: "/tmp",
+      today: Timestamp(year: 2026, month: 7, day: 6))
+    #expect(options.gates.count == 2 && options.isSplitByGroup)
   }
 }

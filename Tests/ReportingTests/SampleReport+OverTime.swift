@@ -70,6 +70,26 @@ extension SampleReport {
           difference: Effect(value: -0.09, lower: -1.96, upper: 1.74), verdictBefore: .cannotTell,
           verdictAfter: .watch),
       ])
+    report.night = .init(
+      new: 31, changed: 12, unchanged: 560,
+      rules: report.rules.filter { [acronym.id, vague.id, paraphrase.id].contains($0.rule.id) }.map {
+        .init(rule: $0.rule, findings: 9, tickets: 7, examples: Array($0.examples.prefix(1)))
+      })
+    report.rubric = [
+      .init(name: "the reader's words", replies: [210, 140, 60, 2_900]),
+      .init(name: "clear language", replies: [90, 430, 2_600, 190]),
+    ]
+    report.templates = [
+      .init(
+        text: "Thank you for contacting the service desk. …", tickets: 212, bare: 180,
+        reopened: Proportion(events: 31, total: 190)),
+      .init(text: "", tickets: 20, bare: 0, reopened: Proportion(events: 0, total: 0)),
+    ]
+    report.recurrences = [
+      .init(
+        text: "The S: drive is gone <again>", tickets: 14, requesters: 11, groups: ["Desktop", "Network"],
+        since: day(2026, 5, 11), until: day(2026, 5, 13), reopened: Proportion(events: 3, total: 12))
+    ]
     report.targets = [
       .init(rule: nil, goal: 0.08, current: 0.0934, isReached: false),
       .init(rule: acronym.id, goal: 0.33, current: 0.3225, isReached: true),

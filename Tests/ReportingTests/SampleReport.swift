@@ -196,6 +196,11 @@ extension SampleReport {
           explanation: attack, suggestion: attack, isAfterCut: false),
         link: "javascript:alert(1)", context: (attack, attack, attack))
     ]
+    report.night?.rules = [report.rules[0]]
+    report.rubric[0].name = attack
+    report.templates[0].text = attack
+    report.recurrences[0].text = attack
+    report.recurrences[0].groups = [attack]
     return report
   }()
 }

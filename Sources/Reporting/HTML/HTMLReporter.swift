@@ -53,6 +53,9 @@ struct ReportPage {
       .init(id: "listening", title: Words.listening, isThere: report.listeningLevels.reduce(0, +) > 0) {
         $0.appendListening()
       },
+      .init(id: "rubric", title: Words.rubric, isThere: report.rubric.contains { $0.total > 0 }) {
+        $0.appendRubric()
+      },
       .init(id: "strengths", title: Words.strengths, isThere: has(.strength)) { $0.appendStrengths() },
       .init(id: "coaching", title: Words.coaching, isThere: !report.coachingPlan().isEmpty) {
         $0.appendCoaching()
@@ -63,6 +66,12 @@ struct ReportPage {
         id: "breakdowns", title: Words.breakdowns, isThere: report.breakdowns.contains { !$0.rows.isEmpty }
       ) {
         $0.appendBreakdowns()
+      },
+      .init(id: "recurrences", title: Words.recurrences, isThere: !report.recurrences.isEmpty) {
+        $0.appendRecurrences()
+      },
+      .init(id: "templates", title: Words.templates, isThere: !report.templates.isEmpty) {
+        $0.appendTemplates()
       },
       .init(id: "process", title: Words.process, isThere: !report.processAssociations.isEmpty) {
         $0.appendProcess()

@@ -229,7 +229,11 @@ extension HTMLWriter {
     }
     block("blockquote") { html in
       html.text(PlainText.line(example.context.before))
-      html.inline("mark", PlainText.trimmed(example.context.quote))
+      if example.isWholeReply {
+        html.text(PlainText.trimmed(example.context.quote))
+      } else {
+        html.inline("mark", PlainText.trimmed(example.context.quote))
+      }
       html.text(PlainText.line(example.context.after))
     }
     if !example.finding.explanation.isEmpty {

@@ -105,6 +105,14 @@ extension JSONWriter {
       writer.selfCheck(check)
     }
     field("rules") { $0.array(report.rules) { $0.result($1) } }
+    field("rubric") {
+      $0.array(report.rubric) { writer, line in
+        writer.object {
+          $0.field("name", line.name)
+          $0.field("replies") { $0.array(line.replies) { $0.number($1) } }
+        }
+      }
+    }
     field("listening_levels") { $0.array(report.listeningLevels) { $0.number($1) } }
     field("coaching") {
       $0.array(report.coachingPlan()) { writer, step in

@@ -13,7 +13,7 @@ public enum ReportSchema {
       "$defs": {
         "report": {
           "type": "object", "additionalProperties": false,
-          "required": ["schema", "version", "rule_set", "scope", "answer", "inputs", "opened_from", "opened_to", "as_of", "window_days", "scored_messages", "scored_sentences", "leak_banner", "notes", "ledger", "reopened", "reopen_rate", "repeat_contacts", "leak_comparison", "weeks", "breakdowns", "associations", "process_associations", "never_found", "self_check", "rules", "listening_levels", "coaching", "trends", "listening_trend", "heat_maps", "funnels", "night", "change", "targets", "rework", "templates", "recurrences"],
+          "required": ["schema", "version", "rule_set", "scope", "answer", "inputs", "opened_from", "opened_to", "as_of", "window_days", "scored_messages", "scored_sentences", "leak_banner", "notes", "ledger", "reopened", "reopen_rate", "repeat_contacts", "leak_comparison", "weeks", "breakdowns", "associations", "process_associations", "never_found", "self_check", "rules", "rubric", "listening_levels", "coaching", "trends", "listening_trend", "heat_maps", "funnels", "night", "change", "targets", "rework", "templates", "recurrences"],
           "properties": {
             "schema": { "const": "readback.report/1" },
             "version": { "type": "string", "description": "Version of Readback." },
@@ -162,6 +162,16 @@ public enum ReportSchema {
             "heat_maps": { "type": "array", "items": { "$ref": "#/$defs/heat_map" } },
             "funnels": { "type": "array", "items": { "$ref": "#/$defs/funnel" } },
             "night": { "$ref": "#/$defs/night" },
+            "rubric": {
+              "type": "array",
+              "items": {
+                "type": "object", "additionalProperties": false, "required": ["name", "replies"],
+                "properties": {
+                  "name": { "type": "string" },
+                  "replies": { "type": "array", "items": { "type": "integer" }, "description": "By mark, from 0." }
+                }
+              }
+            },
             "change": { "$ref": "#/$defs/change" },
             "targets": {
               "type": "array",

@@ -1,4 +1,5 @@
 internal import Outcomes
+internal import Tickets
 
 /// Words about what is new.
 extension Words {
@@ -11,6 +12,15 @@ extension Words {
   static func night(_ night: Report.Night) -> String {
     counted(night.new, "new ticket", "new tickets") + ", \(NumberText.grouped(night.changed)) changed, "
       + "\(NumberText.grouped(night.unchanged)) as they were."
+  }
+
+  /// "Done well: “Says back what was asked” in 22 tickets, “Asks an open question” in 3 tickets."
+  static func nightStrengths(_ night: Report.Night) -> String? {
+    let shown = night.rules.filter { $0.rule.kind == .strength }.prefix(3)
+    if shown.isEmpty { return nil }
+    return "Done well: "
+      + shown.map { "“\($0.rule.title)” in \(counted($0.tickets, "ticket", "tickets"))" }.joined(
+        separator: ", ") + "."
   }
 
   /// "9 findings in 7 tickets".

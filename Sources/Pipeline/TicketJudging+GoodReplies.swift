@@ -1,0 +1,69 @@
+import Outcomes
+import Reporting
+import Rules
+import Tickets
+
+/// What shows how it is done well: the marks of replies, and for each gap a reply without it.
+extension TicketJudging {
+  /// A good reply is neither a line nor a letter.
+  private static let words = 15...120
+
+  /// Marks the replies up to the cut, and keeps one good one for each gap that might have been in it.
+  ///
+  /// Good is a reply in which no gap was found and at least one strength was.
+  func collectGoodReplies(_ judge: borrowing Judge, _ thread: borrowing Thread, _ tally: inout RunTally) {
+    let judgement = judge.judgement
+    let first = thread.ticket.messages.lowerBound
+    var strengths: [Int: [Int]] = [:]
+    var hasGap: Set<Int> = []
+    for mark in judgement.marks {
+      let position = Int(mark.message) - first
+      if summaries[Int(mark.rule)].kind == .gap {
+        hasGap.insert(position)
+      } else if strengths[position]?.contains(Int(mark.rule)) != true {
+        strengths[position, default: []].append(Int(mark.rule))
+      }
+    }
+    for (position, message) in thread.messages.enumerated() where position < thread.cut && message.reply >= 0
+    {
+      let rubric = Rubric(of: message, judgement, rules: judge.ruleSet.abouts)
+      for line in rubric.lines {
+        tally.rubric[line.criterion.rawValue][min(max(0, line.mark), Rubric.best)] += 1
+      }
+      guard let own = strengths[position], !hasGap.contains(position),
+        Self.words.contains(Int(message.measures.words))
+      else { continue }
+      for look in judgement.looks where Int(look.message) - first == position && !look.fired {
+        let rule = Int(look.rule)
+        guard summaries[rule].kind == .gap,
+          let hash = tally.goodReplies.wants(rule: rule, ticket: thread.batch.bytes[thread.ticket.id.range])
+        else { continue }
+        let reply = words.wholeReply(
+          message, rule: summaries[rule], strengths: own.map { summaries[$0].title }, in: thread)
+        tally.goodReplies.keep(reply, hash: hash, rule: rule)
+      }
+    }
+  }
+}
+
+extension FindingText {
+  /// A reply as an example of how to do without `rule`.
+  func wholeReply(
+    _ message: MessageView, rule: RuleSummary, strengths: [String], in thread: borrowing Thread
+  ) -> Report.Example {
+    let names = names(of: thread)
+    let ticket = thread.batch.string(thread.ticket.id)
+    let text = thread.batch.body(of: message.message).map { thread.batch.string($0) }.joined(separator: " ")
+    let quote = masking.hide(Self.cut(text), names: names)
+    let finding = Finding(
+      rule: rule.id, kind: .strength, ticket: ticket,
+      message: message.message.id.isEmpty ? "" : thread.batch.string(message.message.id),
+      span: 0..<Int(message.message.text.count), quote: quote,
+      explanation: "No gap was found in it, and: " + strengths.joined(separator: "; ") + ".", suggestion: "",
+      isAfterCut: false)
+    var example = Report.Example(
+      finding: finding, link: ticketURL.map { $0.replacing("{id}", with: ticket) }, context: ("", quote, ""))
+    example.isWholeReply = true
+    return example
+  }
+}
