@@ -85,7 +85,7 @@ class Desk:
         reports = self.folder / "reports"
         if not reports.exists():
             return faults
-        for entry in sorted(reports.iterdir()):
+        for entry in sorted(reports.iterdir(), key=lambda entry: entry.stat().st_mtime)[-3:]:
             if entry.name.startswith("."):
                 continue  # where the next run cleans up
             for name in ("run.json", "report.json"):
@@ -118,7 +118,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("binary", type=pathlib.Path)
     parser.add_argument("--kills", type=int, default=200)
-    parser.add_argument("--nights", type=int, default=40)
+    parser.add_argument("--nights", type=int, default=50)
     parser.add_argument("--seed", type=int, default=8)
     options = parser.parse_args()
     chance = random.Random(options.seed)

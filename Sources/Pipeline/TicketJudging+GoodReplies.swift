@@ -57,7 +57,9 @@ extension FindingText {
     let quote = masking.hide(Self.cut(text), names: names)
     let finding = Finding(
       rule: rule.id, kind: .strength, ticket: ticket,
-      message: message.message.id.isEmpty ? "" : thread.batch.string(message.message.id),
+      message: message.message.id.isEmpty
+        ? String(message.index - thread.ticket.messages.lowerBound + 1)
+        : thread.batch.string(message.message.id),
       span: 0..<Int(message.message.text.count), quote: quote,
       explanation: "No gap was found in it, and: " + strengths.joined(separator: "; ") + ".", suggestion: "",
       isAfterCut: false)

@@ -34,18 +34,20 @@ struct Forget: ParsableCommand {
     if tickets.isEmpty && people.isEmpty { throw ValidationError("--ticket or --person: who or what?") }
   }
 
+  private static func counted(_ tickets: Int) -> String { tickets == 1 ? "1 ticket" : "\(tickets) tickets" }
+
   func run() throws {
     _ = try KeyFile.existing(db)
     let history = try KeyFile.openHistory(db, keyFile: keyFile)
     let source = source
     let lines = try history.write { writer in
       try tickets.map { id in
-        "\(id): \(try writer.forget(ticket: id, source: source)) tickets forgotten"
+        "\(id): \(Self.counted(try writer.forget(ticket: id, source: source))) forgotten"
       }
         + people.map { name in
           let gone = try writer.forget(person: name, source: source)
           return
-            "\(name): \(gone.tickets) tickets forgotten, and of \(gone.assignments) others who worked on them"
+            "\(name): \(Self.counted(gone.tickets)) forgotten, and who worked on \(Self.counted(gone.assignments)) more"
         }
     }
     try history.compact()

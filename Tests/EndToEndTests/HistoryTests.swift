@@ -53,7 +53,7 @@ import Testing
       #expect(try Data(contentsOf: URL(filePath: path)) == before)
 
       let forget = try readback(["forget", "--db", path, "--ticket", "INC0041207"])
-      #expect(forget.status == 0 && forget.output == "INC0041207: 1 tickets forgotten\n")
+      #expect(forget.status == 0 && forget.output == "INC0041207: 1 ticket forgotten\n")
       #expect(try rows("INC0041207") == 0)
     }
   }

@@ -68,6 +68,32 @@ import Testing
     }
   }
 
+  @Test func aGoodReplyHasNoGapAndAStrength() throws {
+    try withTemporaryFolder { folder in
+      let findings = folder.appending(path: "f.ndjson")
+      let run = try readback([
+        "analyze", "Fixtures/desk/incidents.csv", "--json", "-", "--findings", findings.path,
+      ])
+      let report = try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any]
+      var kinds: [String: Set<String>] = [:]
+      for line in try String(contentsOf: findings, encoding: .utf8).split(separator: "\n") {
+        let finding = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any] ?? [:]
+        kinds["\(finding["ticket"] ?? "") \(finding["message"] ?? "")", default: []]
+          .insert(finding["kind"] as? String ?? "")
+      }
+      let rules = report?["rules"] as? [[String: Any]] ?? []
+      let good = rules.compactMap { $0["good_reply"] as? [String: Any] }
+      #expect(good.count > 5)
+      for reply in good {
+        #expect(kinds["\(reply["ticket"] ?? "") \(reply["message"] ?? "")"] == ["strength"])
+        #expect((reply["quote"] as? String ?? "").count > 40)
+      }
+      // Every reply that is marked has one of the four marks.
+      let rubric = report?["rubric"] as? [[String: Any]] ?? []
+      #expect(rubric.map { ($0["replies"] as? [Int])?.count } == [4, 4, 4, 4])
+    }
+  }
+
   @Test func oneMorePageATeam() throws {
     try withTemporaryFolder { folder in
       let run = try readback([

@@ -125,7 +125,7 @@ extension ReportPage {
     if let obstacle = change.obstacle { html.block("p", obstacle) }
     guard !change.rows.isEmpty else { return }
     let titles = change.rows.map { Words.subject($0.rule, in: report) }
-    html.block("p", Words.changeNote)
+    html.block("p", Words.note(change))
     appendTable(Words.change(change), kind: "cards changes") { html in
       html.heads([
         (Words.what, "name"), (Words.before, "number"), (Words.after, "number"),

@@ -8,7 +8,7 @@ extension ReportPage {
 
   mutating func appendRubric() {
     let lines = report.rubric.filter { $0.total > 0 }
-    html.block("p", Words.rubricNote)
+    html.block("p", report.night == nil ? Words.rubricNote : Words.rubricNoteAtNight)
     appendTable(Words.rubric, kind: "cards levels") { html in
       let best = lines.map(\.replies.count).max() ?? 0
       html.heads(

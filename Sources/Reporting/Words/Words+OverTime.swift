@@ -33,6 +33,15 @@ extension Words {
   static let funnelNote =
     "Reopens against what tickets of the same kind have elsewhere. Inside the lines, differences may be chance."
 
+  static let changeNoteWithoutIntervals =
+    "Rates as they were and are. Both are about much the same tickets, so no interval is given for the difference: "
+    + "what counts is whether a verdict changed."
+
+  /// What to make of the changes.
+  static func note(_ change: Report.Change) -> String {
+    change.rows.contains { $0.difference != nil } ? changeNote : changeNoteWithoutIntervals
+  }
+
   static func splitTitle(_ column: String) -> String { "Reports by \(column)" }
   static func heatTitle(_ heatMap: Report.HeatMap) -> String { "Behaviours by \(heatMap.column)" }
   static func funnelTitle(_ funnel: Report.Funnel) -> String { "Reopens by \(funnel.column), against chance" }

@@ -15,6 +15,9 @@ extension Words {
   static let rubricNote =
     "Replies by mark, from 0 to 3, up to the first resolution. A mark rests on what was found in a reply and on nothing "
     + "else; readback explain shows it reply by reply."
+  static let rubricNoteAtNight =
+    "Replies in new and changed tickets by mark, from 0 to 3, up to the first resolution. A mark rests on what was found "
+    + "in a reply and on nothing else."
   static let mean = "Mean"
   static let replies = "Replies"
 
