@@ -5,7 +5,7 @@ import Tickets
 struct NoUpdate: Rule {
   static let about = RuleDescription(
     "complete.no-update", "Silence longer than the priority allows", anchor: .anyReply, scope: .wholeThread,
-    languages: nil, revision: 2,
+    languages: nil, revision: 3,
     rationale: """
       Silence is read as nobody working on it. A short “still looking, next word at four” costs a minute and saves a \
       call.
@@ -41,15 +41,22 @@ struct NoUpdate: Rule {
         "ticket: P1", "requester: Nobody can sign in.", "staff: Which floor are you on?", "wait: 30",
         "requester: The third.", "staff: You can sign in again.",
       ],
+      [
+        "ticket: P1", "requester: Nobody can sign in.",
+        "staff: Please switch the router on the wall off and on and tell me what its lamp shows.", "wait: 30",
+        "staff: You can sign in again.",
+      ],
       ["ticket: 4 - Low", "requester: My chair squeaks.", "wait: 40", "staff: I will bring some oil today."],
     ])
 
   private let courtesies: [Int16?]
+  private let asks: Int16?
   private let working: WorkingTime
   private let targets: UpdateTargets
 
   init(_ packs: PackIndex) {
     courtesies = [packs.number(of: "cue.greeting"), packs.number(of: "cue.closing")]
+    asks = packs.number(of: "cue.ask")
     working = packs.options.working
     targets = packs.options.updates
   }
@@ -80,11 +87,10 @@ struct NoUpdate: Rule {
       $0.message.visibility == .public && !$0.isAutomatic && !$0.tokens.isEmpty
     }
     guard let last = before else { return nil }
-    if last.isPublicReply,
-      thread.text.sentences[last.sentences].contains(where: { $0.features.contains(.question) })
-    {
-      return nil
-    }
+    let asks =
+      thread.text.sentences[last.sentences].contains { $0.features.contains(.question) }
+      || thread.holds(self.asks, last)
+    if last.isPublicReply, asks { return nil }
     guard let at = last.message.at, at.precision != .day else { return nil }
     return at
   }
