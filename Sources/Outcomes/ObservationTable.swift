@@ -87,6 +87,9 @@ public struct ObservationTable: Sendable {
     fromCutToClosing.append(Self.delay(row.secondsFromCutToClosing))
   }
 
+  /// Counts a row whose columns were filled one by one.
+  mutating func noteAppended() { count += 1 }
+
   /// Notes what a rule says that can only be told from all tickets: it had its occasion in a row, and fired or not.
   public mutating func note(rule: Int, fired: Bool, row: Int) {
     looked[row][rule] = true
@@ -145,6 +148,9 @@ public struct ObservationTable: Sendable {
     cuts[row] == Self.noTime ? nil : Timestamp(seconds: cuts[row])
   }
 
+  /// Code of the team of a row.
+  public func group(of row: Int) -> Int32 { group[row] }
+
   /// Why a row can't be compared, whatever the window.
   public func exclusion(_ row: Int) -> Exclusion? { facts[row].exclusion }
 
@@ -177,6 +183,8 @@ public struct ObservationTable: Sendable {
 /// What is known of a ticket in a few bits.
 struct Facts: Equatable, Sendable {
   private(set) var bits: UInt32
+
+  init(bits: UInt32) { self.bits = bits }
 
   init(_ row: Observation) {
     func answer(_ value: Bool?) -> UInt32 { value.map { $0 ? 2 : 1 } ?? 0 }

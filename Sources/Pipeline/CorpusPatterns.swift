@@ -75,6 +75,26 @@ struct CorpusPatterns {
   /// Notes what is remembered of the next ticket.
   mutating func note(_ row: Row) { rows.append(row) }
 
+  /// The texts of a row's reply and request, as far as they were kept.
+  func texts(of row: Row) -> (reply: String?, request: String?) {
+    (replyTexts[row.reply], requestTexts[row.request])
+  }
+
+  /// Notes a row from elsewhere, with its texts; they are kept as if it had been judged here.
+  mutating func note(_ row: Row, reply: String?, request: String?) {
+    if row.reply != 0 {
+      let count = (replies[row.reply] ?? 0) + 1
+      replies[row.reply] = count
+      if Self.isWanted(count, Canned.leastTickets, replyTexts.count) { replyTexts[row.reply] = reply }
+    }
+    if row.request != 0 {
+      let count = (requests[row.request] ?? 0) + 1
+      requests[row.request] = count
+      if Self.isWanted(count, 2, requestTexts.count) { requestTexts[row.request] = request }
+    }
+    note(row)
+  }
+
   /// Whether to keep a text that is seen for the nth time: of a small desk all, of others what is seen again.
   private static func isWanted(_ count: Int32, _ least: Int, _ kept: Int) -> Bool {
     count == 1 && kept < mostTexts || count == least && kept < 2 * mostTexts

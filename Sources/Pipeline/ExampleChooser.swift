@@ -4,7 +4,7 @@ import Tickets
 /// Keeps for each rule the few findings with the least hash of rule and ticket: the same ones whatever the order
 /// of the input, and one a ticket.
 struct ExampleChooser {
-  private struct Candidate {
+  struct Candidate {
     var hash: UInt64
     var example: Report.Example
   }
@@ -12,7 +12,7 @@ struct ExampleChooser {
   /// Examples kept a rule.
   static let count = 3
 
-  private var candidates: [[Candidate]]
+  private(set) var candidates: [[Candidate]]
 
   init(rules: Int) { candidates = Array(repeating: [], count: rules) }
 
@@ -28,6 +28,15 @@ struct ExampleChooser {
     let place = candidates[rule].firstIndex { $0.hash > hash } ?? candidates[rule].count
     candidates[rule].insert(Candidate(hash: hash, example: example), at: place)
     if candidates[rule].count > Self.count { candidates[rule].removeLast() }
+  }
+
+  /// Keeps a candidate that was kept elsewhere, if it is among the first here, too.
+  mutating func keep(_ candidate: Candidate, rule: Int) {
+    let kept = candidates[rule]
+    guard !kept.contains(where: { $0.hash == candidate.hash }) else { return }
+    if kept.count < Self.count || candidate.hash < kept[kept.count - 1].hash {
+      keep(candidate.example, hash: candidate.hash, rule: rule)
+    }
   }
 
   func examples(of rule: Int) -> [Report.Example] { candidates[rule].map(\.example) }

@@ -32,7 +32,7 @@ struct Readback: ParsableCommand {
     subcommands: [
       Analyze.self, Compare.self, VocabularyCommand.self, Inspect.self, Explain.self, Check.self,
       RulesCommand.self,
-      Sample.self, Score.self,
+      Sample.self, Convert.self, Score.self, Merge.self,
       SchemaCommand.self,
     ])
 
