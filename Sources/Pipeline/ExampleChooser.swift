@@ -39,6 +39,18 @@ struct ExampleChooser {
     }
   }
 
+  /// The candidates that were not there `before`: all that somebody who puts parts together needs to know, since what
+  /// three others of the same part precede is not among the first of the whole.
+  func added(since before: ExampleChooser) -> ExampleChooser {
+    var added = self
+    for rule in candidates.indices {
+      added.candidates[rule].removeAll { one in
+        before.candidates[rule].contains { $0.hash == one.hash }
+      }
+    }
+    return added
+  }
+
   func examples(of rule: Int) -> [Report.Example] { candidates[rule].map(\.example) }
 
   /// FNV-1a (Fowler, Noll & Vo) with a final mix, over the rule's number and the ticket's id.

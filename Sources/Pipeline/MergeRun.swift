@@ -60,22 +60,25 @@ public struct MergeRun {
     lines.sort { ($0.number, $0.range.lowerBound) < ($1.number, $1.range.lowerBound) }
     let summaries = rules.summaries
     var whole = RunTally(rules: summaries.count)
-    var before: Range<Int>?
+    var before: TallyLine?
     for (place, line) in lines.enumerated() {
-      if let before, lines[place - 1].number == line.number {
-        guard bytes[before] == bytes[line.range] else {
-          throw MergeError("ticket number \(line.number) came twice, and not alike")
-        }
-        continue
-      }
-      before = line.range
-      let one = bytes.withUnsafeBytes { bytes in
+      let read = bytes.withUnsafeBytes { bytes in
         Result { () throws(JSONError) in
           try TallyLine(
             UnsafeRawBufferPointer(rebasing: bytes[line.range]), line: place + 1, ruleCount: summaries.count)
         }
       }
-      whole.append(try read { () throws(JSONError) in try one.get() }.tally)
+      let one = try self.read { () throws(JSONError) in try read.get() }
+      if let before, before.number == one.number {
+        guard one.isSameTicket(as: before) else {
+          throw MergeError("ticket number \(one.number) came twice, and not alike")
+        }
+        // Which examples a line has depends on the lines before it in its part.
+        whole.keepExamples(of: one.tally)
+        continue
+      }
+      before = one
+      whole.append(one.tally)
     }
     var ledger = ImportLedger()
     (ledger.rowsRead, ledger.tickets) = (whole.ticketsRead, whole.ticketsRead)

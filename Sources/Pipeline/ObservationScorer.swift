@@ -15,6 +15,8 @@ public struct ObservationScorer: ~Copyable {
   private var reader = TicketLineReader()
   private var batch = TicketBatch()
   private var sink = NoSink()
+  /// The first examples of all lines so far, so that a line says only what may be wanted of it.
+  private var chooser: ExampleChooser
   /// Lines that could not be read.
   public private(set) var failures = 0
   private var lineNumber = 0
@@ -31,6 +33,7 @@ public struct ObservationScorer: ~Copyable {
     judge = Judge(rules, measuresSimilarity: false)
     self.rules = rules
     self.options = options
+    chooser = ExampleChooser(rules: rules.summaries.count)
     assembly = TicketJudging(
       options: options, summaries: rules.summaries,
       words: FindingText(
@@ -57,9 +60,13 @@ public struct ObservationScorer: ~Copyable {
       var tally = RunTally(
         rules: rules.summaries.count,
         suppressor: options.today.map { Suppressor(options.suppressions, rules: rules, today: $0) })
+      tally.chooser = chooser
       thread.begin(&batch)
       assembly.judge(ticket: 0, &thread, &judge, &tally, &sink)
       thread.end(&batch)
+      let before = chooser
+      chooser = tally.chooser
+      tally.chooser = chooser.added(since: before)
       TallyLine(rules: rules.hash, number: number, tally: tally).append(to: &output)
     } catch {
       failures += 1

@@ -134,6 +134,13 @@ struct TallyLine {
     self.tally = tally
   }
 
+  /// Whether another line says the same of the same ticket, examples apart.
+  func isSameTicket(as other: TallyLine) -> Bool {
+    number == other.number && tally.findings == other.tally.findings
+      && tally.table.count == other.tally.table.count
+      && (0..<tally.table.count).allSatisfy { tally.table.line($0) == other.tally.table.line($0) }
+  }
+
   init(rules: String, number: Int, tally: RunTally) {
     (self.rules, self.number, self.tally) = (rules, number, tally)
   }
@@ -179,8 +186,8 @@ extension RunTally {
     for rule in findings.indices where next.findings[rule] > 0 {
       findings[rule] += next.findings[rule]
       ticketsWith[rule] += next.ticketsWith[rule]
-      for candidate in next.chooser.candidates[rule] { chooser.keep(candidate, rule: rule) }
     }
+    keepExamples(of: next)
     let first = table.count
     table.append(next.table)
     for (place, row) in next.patterns.rows.enumerated() {
@@ -188,6 +195,13 @@ extension RunTally {
       row.group = table.group(of: first + place)
       let texts = next.patterns.texts(of: row)
       patterns.note(row, reply: texts.reply, request: texts.request)
+    }
+  }
+
+  /// Keeps the examples of a part that are among the first of the whole.
+  mutating func keepExamples(of next: RunTally) {
+    for (rule, candidates) in next.chooser.candidates.enumerated() {
+      for candidate in candidates { chooser.keep(candidate, rule: rule) }
     }
   }
 }

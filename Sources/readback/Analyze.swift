@@ -48,9 +48,11 @@ struct Analyze: ParsableCommand {
   var ticketUrl: String?
   @Flag(
     help: """
-      Deal reopens out by chance 200 times and count how often a gap is declared all the same; takes a while.
+      Deal reopens out by chance (200 times, see --permutations) and count how often a gap is declared all the same; takes a while.
       """)
   var selfCheck = false
+  @Option(help: ArgumentHelp("How often --self-check deals.", valueName: "times"))
+  var permutations = 200
   @Option(
     help: ArgumentHelp("Risk ratio below which a difference is too small to matter.", valueName: "ratio"))
   var smallestEffect = 1.25
@@ -64,6 +66,9 @@ struct Analyze: ParsableCommand {
   var noProgress = false
 
   func validate() throws {
+    guard (1...100_000).contains(permutations) else {
+      throw ValidationError("--permutations \(permutations): a number from 1 to 100000 is expected")
+    }
     guard maxRejects >= 0, maxRejects <= 100 else { throw ValidationError("--max-rejects is a percentage") }
     guard smallestEffect > 1, smallestEffect <= 10 else {
       throw ValidationError("--smallest-effect \(smallestEffect): a ratio above 1 is expected, such as 1.25")
@@ -90,7 +95,7 @@ struct Analyze: ParsableCommand {
     options.ticketURL = ticketUrl
     options.isMasked = !unmasked
     options.estimation.smallestEffect = smallestEffect
-    options.selfCheckPermutations = selfCheck ? 200 : nil
+    options.selfCheckPermutations = selfCheck ? permutations : nil
     if unmasked {
       Console.note("readback: masking is off: names, addresses and numbers are shown as they are")
     }
