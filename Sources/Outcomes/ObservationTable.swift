@@ -87,6 +87,9 @@ public struct ObservationTable: Sendable {
     fromCutToClosing.append(Self.delay(row.secondsFromCutToClosing))
   }
 
+  /// Counts a row whose columns were filled one by one.
+  mutating func noteAppended() { count += 1 }
+
   /// Notes what a rule says that can only be told from all tickets: it had its occasion in a row, and fired or not.
   public mutating func note(rule: Int, fired: Bool, row: Int) {
     looked[row][rule] = true
@@ -145,6 +148,9 @@ public struct ObservationTable: Sendable {
     cuts[row] == Self.noTime ? nil : Timestamp(seconds: cuts[row])
   }
 
+  /// Code of the team of a row.
+  public func group(of row: Int) -> Int32 { group[row] }
+
   /// Why a row can't be compared, whatever the window.
   public func exclusion(_ row: Int) -> Exclusion? { facts[row].exclusion }
 
@@ -156,9 +162,6 @@ public struct ObservationTable: Sendable {
     case .group: (group, groups.names)
     }
   }
-
-  /// The code of the team of a row.
-  public func groupCode(_ row: Int) -> Int32 { group[row] }
 
   /// A column that tickets are told apart by.
   public enum Column: String, Sendable, CaseIterable { case priority, category, group }

@@ -115,7 +115,8 @@ public struct AnalysisRun {
     return (survey, importer.ledger, whole.tally, rules)
   }
 
-  private func result(
+  /// The report on what was counted.
+  func result(
     _ survey: ImportSurvey, _ ledger: ImportLedger, _ tally: RunTally, _ rules: RuleSet
   ) -> Result {
     let builder = ReportBuilder(

@@ -85,6 +85,10 @@ struct CorpusPatterns: Sendable {
   mutating func note(_ sighting: Sighting, group: Int32) -> (reply: Bool, request: Bool) {
     var row = sighting.row
     row.group = group
+    return noteCounted(row)
+  }
+
+  private mutating func noteCounted(_ row: Row) -> (reply: Bool, request: Bool) {
     note(row)
     func count(_ fingerprint: UInt64, _ counts: inout [UInt64: Int32]) -> Int32 {
       counts[fingerprint, default: 0] += 1
@@ -97,12 +101,21 @@ struct CorpusPatterns: Sendable {
     )
   }
 
-  /// Keeps the fixed part of a ticket's reply, masked.
-  mutating func keep(reply text: String, of sighting: Sighting) { replyTexts[sighting.row.reply] = text }
-
-  /// Keeps the text of a ticket's request, masked.
-  mutating func keep(request text: String, of sighting: Sighting) {
-    requestTexts[sighting.row.request] = text
+  /// Keeps texts of the ticket that a thread is opened at, masked.
+  mutating func keepTexts(
+    _ wanted: (reply: Bool, request: Bool), of sighting: Sighting, in thread: borrowing Thread,
+    _ words: FindingText
+  ) {
+    func hidden(_ text: String) -> String {
+      words.masking.hide(Self.cut(text), names: words.names(of: thread))
+    }
+    if wanted.reply {
+      replyTexts[sighting.row.reply] = hidden(thread.template(of: thread.messages[sighting.reply]))
+    }
+    if wanted.request {
+      let message = thread.messages[sighting.request].message
+      requestTexts[sighting.row.request] = hidden(thread.batch.string(message.text))
+    }
   }
 
   /// Takes the tickets of a history for those noted; the texts stay.
@@ -110,6 +123,18 @@ struct CorpusPatterns: Sendable {
 
   /// Notes what is remembered of the next ticket.
   mutating func note(_ row: Row) { rows.append(row) }
+
+  /// The texts of a row's reply and request, as far as they were kept.
+  func texts(of row: Row) -> (reply: String?, request: String?) {
+    (replyTexts[row.reply], requestTexts[row.request])
+  }
+
+  /// Notes a row from elsewhere, with its texts; they are kept as if it had been judged here.
+  mutating func note(_ row: Row, reply: String?, request: String?) {
+    let wanted = noteCounted(row)
+    if wanted.reply { replyTexts[row.reply] = reply }
+    if wanted.request { requestTexts[row.request] = request }
+  }
 
   /// Whether to keep a text that is seen for the nth time: of a small desk all, of others what is seen again.
   private static func isWanted(_ count: Int32, _ least: Int, _ kept: Int) -> Bool {
@@ -205,7 +230,7 @@ struct CorpusPatterns: Sendable {
   }
 
   /// As much of a text as is kept.
-  static func cut(_ text: String) -> String {
+  private static func cut(_ text: String) -> String {
     guard text.utf8.count > textBytes else { return text }
     return String(text.prefix { _ in true }.unicodeScalars.prefix(textBytes)) + " …"
   }

@@ -4,7 +4,7 @@ import Tickets
 /// Keeps for each rule the few findings with the least hash of rule and ticket: the same ones whatever the order
 /// of the input, and one a ticket.
 struct ExampleChooser: Sendable {
-  private struct Candidate: Sendable {
+  struct Candidate: Sendable {
     var hash: UInt64
     var example: Report.Example
   }
@@ -12,7 +12,7 @@ struct ExampleChooser: Sendable {
   /// Examples kept a rule.
   private let count: Int
 
-  private var candidates: [[Candidate]]
+  private(set) var candidates: [[Candidate]]
 
   init(rules: Int, count: Int = 3) {
     self.count = count
@@ -36,10 +36,29 @@ struct ExampleChooser: Sendable {
   /// Adds what another chose among other tickets.
   mutating func add(_ other: ExampleChooser) {
     for (rule, candidates) in other.candidates.enumerated() {
-      for one in candidates where !self.candidates[rule].contains(where: { $0.hash == one.hash }) {
-        keep(one.example, hash: one.hash, rule: rule)
+      for one in candidates { keep(one, rule: rule) }
+    }
+  }
+
+  /// Keeps a candidate that was kept elsewhere, if it is among the first here, too.
+  mutating func keep(_ candidate: Candidate, rule: Int) {
+    let kept = candidates[rule]
+    guard !kept.contains(where: { $0.hash == candidate.hash }) else { return }
+    if kept.count < count || candidate.hash < kept[kept.count - 1].hash {
+      keep(candidate.example, hash: candidate.hash, rule: rule)
+    }
+  }
+
+  /// The candidates that were not there `before`: all that somebody who puts parts together needs to know, since what
+  /// three others of the same part precede is not among the first of the whole.
+  func added(since before: ExampleChooser) -> ExampleChooser {
+    var added = self
+    for rule in candidates.indices {
+      added.candidates[rule].removeAll { one in
+        before.candidates[rule].contains { $0.hash == one.hash }
       }
     }
+    return added
   }
 
   func examples(of rule: Int) -> [Report.Example] { candidates[rule].map(\.example) }

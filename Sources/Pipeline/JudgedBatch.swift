@@ -111,22 +111,11 @@ struct RunWhole: ~Copyable {
     tally.records += judged.rows.records
     thread.begin(&judged.batch)
     for (place, sighting) in judged.rows.sightings.enumerated() {
-      let wanted = tally.patterns.note(sighting, group: tally.table.groupCode(first + place))
+      let wanted = tally.patterns.note(sighting, group: tally.table.group(of: first + place))
       guard wanted.reply || wanted.request else { continue }
       thread.open(sighting.ticket)
-      if wanted.reply {
-        let reply = thread.template(of: thread.messages[sighting.reply])
-        tally.patterns.keep(reply: hidden(reply), of: sighting)
-      }
-      if wanted.request {
-        let request = thread.batch.string(thread.messages[sighting.request].message.text)
-        tally.patterns.keep(request: hidden(request), of: sighting)
-      }
+      tally.patterns.keepTexts(wanted, of: sighting, in: thread, words)
     }
     thread.end(&judged.batch)
-  }
-
-  private func hidden(_ text: String) -> String {
-    words.masking.hide(CorpusPatterns.cut(text), names: words.names(of: thread))
   }
 }

@@ -92,8 +92,7 @@ struct RunTally: Sendable {
       findings[rule] += other.findings[rule]
       ticketsWith[rule] += other.ticketsWith[rule]
     }
-    chooser.add(other.chooser)
-    goodReplies.add(other.goodReplies)
+    keepExamples(of: other)
     for line in rubric.indices {
       for mark in rubric[line].indices { rubric[line][mark] += other.rubric[line][mark] }
     }

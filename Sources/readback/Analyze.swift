@@ -64,9 +64,11 @@ struct Analyze: ParsableCommand {
   var ticketUrl: String?
   @Flag(
     help: """
-      Deal reopens out by chance 200 times and count how often a gap is declared all the same; takes a while.
+      Deal reopens out by chance (200 times, see --permutations) and count how often a gap is declared all the same; takes a while.
       """)
   var selfCheck = false
+  @Option(help: ArgumentHelp("How often --self-check deals.", valueName: "times"))
+  var permutations = 200
   @Option(
     help: ArgumentHelp(
       "Risk ratio below which a difference is too small to matter; 1.25 unless given.", valueName: "ratio"))
@@ -86,6 +88,9 @@ struct Analyze: ParsableCommand {
   var noProgress = false
 
   func validate() throws {
+    guard (1...100_000).contains(permutations) else {
+      throw ValidationError("--permutations \(permutations): a number from 1 to 100000 is expected")
+    }
     if let threads, !(1...256).contains(threads) {
       throw ValidationError("--threads \(threads): a number from 1 to 256 is expected")
     }
@@ -129,7 +134,7 @@ struct Analyze: ParsableCommand {
     if unmasked { options.isMasked = false }
     if let smallestEffect { options.estimation.smallestEffect = smallestEffect }
     if let threads { options.threads = threads }
-    options.selfCheckPermutations = selfCheck ? 200 : nil
+    options.selfCheckPermutations = selfCheck ? permutations : nil
     if !options.isMasked {
       Console.note("readback: masking is off: names, addresses and numbers are shown as they are")
     }

@@ -35,7 +35,7 @@ struct Readback: ParsableCommand {
       RunCommand.self, Init.self, ConfigCommand.self, VocabularyCommand.self, Inspect.self,
       Explain.self, Check.self,
       RulesCommand.self,
-      Sample.self, Score.self,
+      Sample.self, Convert.self, Score.self, Merge.self,
       SchemaCommand.self, ManualCommand.self,
     ])
 

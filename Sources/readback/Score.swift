@@ -1,5 +1,4 @@
 import ArgumentParser
-import Glibc
 import Pipeline
 
 /// `readback score`: the line filter.
@@ -16,6 +15,7 @@ struct Score: ParsableCommand {
       EXAMPLES
         readback score < threads.ndjson > scores.ndjson
         parallel --pipe --block 10M readback score < threads.ndjson
+        readback convert incidents.csv | readback score --observations | readback merge --html report.html
       """)
 
   @OptionGroup var rules: RuleOptions
@@ -24,78 +24,42 @@ struct Score: ParsableCommand {
   @Flag(help: "Quote findings as they are. The default hides names, addresses and numbers.")
   var unmasked = false
 
+  @Flag(
+    help: """
+      Take lines of “readback convert” and write what each ticket adds to a report, for “readback merge”.
+      """)
+  var observations = false
+  @OptionGroup var selection: SelectionOptions
+  @Option(help: ArgumentHelp("Link to a ticket, with {id} for its number.", valueName: "https://…/{id}"))
+  var ticketUrl: String?
+
   func run() throws {
-    var descriptor = STDIN_FILENO
-    if file != "-" {
-      descriptor = open(file, O_RDONLY | O_CLOEXEC)
-      if descriptor < 0 {
-        throw ExitStatus(code: ExitStatus.noInput, message: "\(file): \(String(cString: strerror(errno)))")
-      }
-    }
-    defer { if descriptor != STDIN_FILENO { close(descriptor) } }
-    var scorer = try LineScorer(rules.ruleSet(), isMasked: !unmasked)
-    var lines = LineBuffer()
+    // What was read is answered before more is waited for: nothing is held back.
     var output: [UInt8] = []
-    while lines.fill(from: descriptor) {
-      while let line = lines.next() {
-        lines.withBytes(of: line) { scorer.score($0, into: &output) }
-      }
-      // What was read is answered before more is waited for: nothing is held back.
+    func flush() {
       Console.write(output)
       output.removeAll(keepingCapacity: true)
     }
-    if let line = lines.rest() { lines.withBytes(of: line) { scorer.score($0, into: &output) } }
-    Console.write(output)
-    if scorer.failures > 0 {
+    var failures = 0
+    if observations {
+      var options = AnalysisOptions(paths: [])
+      options.rules = try rules.ruleSet()
+      options.cut = try selection.cut()
+      options.filter = try selection.filter()
+      options.ticketURL = ticketUrl
+      options.isMasked = !unmasked
+      var scorer = try ObservationScorer(options)
+      try LineBuffer.forEachLine(of: file, { scorer.score($0, into: &output) }, onPause: flush)
+      failures = scorer.failures
+    } else {
+      var scorer = try LineScorer(rules.ruleSet(), isMasked: !unmasked)
+      try LineBuffer.forEachLine(of: file, { scorer.score($0, into: &output) }, onPause: flush)
+      failures = scorer.failures
+    }
+    if failures > 0 {
       throw ExitStatus(
         code: ExitStatus.rowsLost,
-        message: scorer.failures == 1
-          ? "1 line could not be read" : "\(scorer.failures) lines could not be read")
+        message: failures == 1 ? "1 line could not be read" : "\(failures) lines could not be read")
     }
-  }
-}
-
-/// Cuts what is read into lines, in one reused buffer.
-private struct LineBuffer {
-  private var bytes: [UInt8] = []
-  private var start = 0
-  private var searched = 0
-  private static let piece = 1 << 18
-
-  /// Reads once more; `false` at the end.
-  mutating func fill(from descriptor: Int32) -> Bool {
-    bytes.removeFirst(start)
-    searched -= start
-    start = 0
-    let count = bytes.count
-    bytes.append(contentsOf: repeatElement(0, count: Self.piece))
-    var got = 0
-    repeat {
-      got = bytes.withUnsafeMutableBytes { buffer in
-        guard let base = buffer.baseAddress else { return 0 }
-        return read(descriptor, base + count, Self.piece)
-      }
-    } while got < 0 && errno == EINTR
-    bytes.removeLast(Self.piece - max(0, got))
-    return got > 0
-  }
-
-  /// The next whole line, without its end.
-  mutating func next() -> Range<Int>? {
-    guard let end = bytes[searched...].firstIndex(of: 0x0A) else {
-      searched = bytes.count
-      return nil
-    }
-    let line = start..<end
-    start = end + 1
-    searched = start
-    return line
-  }
-
-  /// What follows the last line end.
-  mutating func rest() -> Range<Int>? { start < bytes.count ? start..<bytes.count : nil }
-
-  func withBytes(of line: Range<Int>, _ body: (UnsafeRawBufferPointer) -> Void) {
-    bytes.withUnsafeBytes { body(UnsafeRawBufferPointer(rebasing: $0[line])) }
   }
 }

@@ -13,6 +13,8 @@ public struct TicketLineReader {
     public var meta: [UInt8]
     /// The language as the line says it; `nil` if it does not.
     public var language: String?
+    /// Its place in the export it was converted from, from 0; `nil` for a line of another origin.
+    public var number: Int?
   }
 
   private var zones = ZoneSplitter()
@@ -40,6 +42,7 @@ public struct TicketLineReader {
     var hasText = false
     var status: [StatusChange] = []
     var resolution = ByteRange.none
+    var extras: Range<Int>?
     try json.enterObject()
     while try json.nextKey() {
       if json.key(is: "id") {
@@ -101,6 +104,8 @@ public struct TicketLineReader {
         ticket.url = try range(&json, &batch)
       } else if json.key(is: "parent") {
         ticket.parent = try range(&json, &batch)
+      } else if json.key(is: TicketLineWriter.extras) {
+        extras = try json.skip()
       } else {
         let name = json.key
         let value = try json.skip()
@@ -110,7 +115,7 @@ public struct TicketLineReader {
     }
     try json.end()
     if line.id.isEmpty { throw JSONError(line: number, column: 1, "“id” is missing") }
-    if !hasText {
+    if !hasText && extras == nil {
       throw JSONError(line: number, column: 1, "there is no text: “messages”, “summary” or “resolution”")
     }
     if !resolution.isEmpty {
@@ -124,6 +129,10 @@ public struct TicketLineReader {
       batch.messages.append(message)
     }
     status.sort { $0.at < $1.at }
+    if let extras {
+      let bytes = UnsafeRawBufferPointer(rebasing: bytes[extras])
+      line.number = try Self.fill(&ticket, &batch, &status, from: bytes, line: number)
+    }
     batch.statusChanges = status
     ticket.history = 0..<status.count
     ticket.messages = 0..<batch.messages.count
