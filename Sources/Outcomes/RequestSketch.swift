@@ -4,9 +4,13 @@
 /// sets with Jaccard similarity J agree in (1 + J) / 2 of the bits on average. Words of one or two letters and
 /// words with a digit are left out: they are what differs between two tellings of the same problem.
 public struct RequestSketch: Sendable {
-  /// Bits that must agree for "nearly the same": J about ⅝ and more. Two requests that share a tenth of their
-  /// words agree in so many with probability 10⁻⁵.
-  public static let leastAgreement = 52
+  /// Bits that must agree for "nearly the same". Only requests of one person within the window are compared, so few
+  /// pairs are unrelated, and people tell the same problem in other words. By the binomial distribution two requests
+  /// agree in so many bits with this probability, J being the share of their words that they have in common:
+  ///
+  ///     J      0.1     0.2     0.3    0.4    0.5    0.6    0.7
+  ///            0.4 %   3.3 %   15 %   43 %   77 %   96 %   99.8 %
+  public static let leastAgreement = 46
 
   private var least = [UInt64](repeating: .max, count: 64)
   private var isEmpty = true

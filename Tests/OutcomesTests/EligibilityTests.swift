@@ -58,6 +58,30 @@ import Tickets
     #expect(eligibility.thanksOnly == 1)
   }
 
+  /// How often two sets of made-up words with so many in common count as nearly the same, beside the binomial
+  /// probability of 46 bits and more of 64 that agree with probability (1 + J) / 2, summed exactly.
+  @Test(arguments: [(2, 20, 0.0042), (14, 28, 0.7682), (18, 26, 0.9972)])
+  func sketchesAgreeAsOftenAsTheoryHasIt(common: Int, all: Int, expected: Double) {
+    var generator = SeededGenerator(seed: 5)
+    func word() -> String {
+      String((0..<9).map { _ in "abcdefghijklmnopqrstuvwxyz".randomElement(using: &generator) ?? "a" })
+    }
+    func bits(_ words: [String]) -> UInt64 {
+      var sketch = RequestSketch()
+      sketch.add(words.joined(separator: " ").utf8)
+      return sketch.bits
+    }
+    var same = 0
+    for _ in 0..<1000 {
+      let shared = (0..<common).map { _ in word() }
+      let own = (0..<(all - common) / 2).map { _ in word() }
+      let other = (0..<(all - common) / 2).map { _ in word() }
+      if RequestSketch.areNearlyTheSame(bits(shared + own), bits(shared + other)) { same += 1 }
+    }
+    let error = (expected * (1 - expected) / 1000).squareRoot()
+    #expect(abs(Double(same) / 1000 - expected) < 4 * error + 0.002)
+  }
+
   @Test func askingAgainCountsAsComingBack() {
     // Half an hour after the first resolution, the same again; a third request is about something else.
     func sketch(_ text: String) -> UInt64 {

@@ -17,7 +17,10 @@ struct Labels {
     let (priority, group) = (column("priority"), column("assignment_group"))
     for line in lines.dropFirst() {
       let cells = line.split(separator: ",", omittingEmptySubsequences: false)
-      guard cells.count == header.count, cells[eligible] == "1" else { continue }
+      // Only English tickets have flags; the others reopen as if they had none, and would make every flag look worse
+      // than it is if they counted as unexposed.
+      guard cells.count == header.count, cells[eligible] == "1", columns.allSatisfy({ !cells[$0].isEmpty })
+      else { continue }
       rows[String(cells[number])] = Row(
         priority: String(cells[priority]), group: String(cells[group]), assignee: String(cells[assignee]),
         flags: columns.map { cells[$0] == "1" })
