@@ -33,6 +33,8 @@ public struct AnalysisOptions: Sendable {
   public var ticketURL: String?
   /// Whether evidence is masked and people get pseudonyms.
   public var isMasked = true
+  /// Whether the sink is told the conversations of all tickets, as a corpus has them.
+  public var writesConversations = false
   /// Whether the sink is told what a history remembers of each ticket.
   public var remembers = false
   /// The tickets that a history holds: what is in it as it is, or in a newer version, is not judged again.

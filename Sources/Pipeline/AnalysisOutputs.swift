@@ -9,7 +9,8 @@ public import Tickets
 /// All are created before the work starts, so that a folder that can't be written to is known at once, and put
 /// in their places when everything is there.
 public struct AnalysisOutputs: AnalysisSink {
-  private final class File {
+  /// A file that several values may write to.
+  final class File {
     var file: OutputFile?
     init(_ path: String) throws(OutputError) { file = try OutputFile(path) }
     func write(_ bytes: [UInt8]) { file?.write(bytes) }
@@ -58,6 +59,7 @@ public struct AnalysisOutputs: AnalysisSink {
   private var rejectsFile: Table?
   private var findings: File?
   private var history: HistorySink?
+  private var corpus: CorpusFolder?
   private let printFindings: (([UInt8]) -> Void)?
   private var buffer: [UInt8] = []
 
@@ -81,11 +83,13 @@ public struct AnalysisOutputs: AnalysisSink {
   ///   - rejects: where rejected rows go.
   ///   - history: a database to remember the run in, what to call where the tickets come from, and the file of the
   ///     key that people are numbered with; `nil` for the one beside the database.
+  ///   - corpus: a folder for the conversations as a ConvoKit corpus, and whether speakers go by numbers.
   ///   - isRaw: whether cells are written without the spreadsheet guard.
   public init(
     folder: String?, findings path: String?, rejects: String?, isRaw: Bool,
     printFindings: (([UInt8]) -> Void)? = nil,
-    history: (path: String, source: String, keyFile: String?)? = nil
+    history: (path: String, source: String, keyFile: String?)? = nil,
+    corpus: (folder: String, isMasked: Bool)? = nil
   ) throws {
     if let folder {
       if mkdir(folder, 0o755) != 0 && errno != EEXIST {
@@ -107,6 +111,7 @@ public struct AnalysisOutputs: AnalysisSink {
         HistorySink.Target(path: history.path, source: history.source, keyFile: history.keyFile))
     }
     if let path { findings = try File(path) }
+    if let corpus { self.corpus = try CorpusFolder(corpus.folder, isMasked: corpus.isMasked) }
   }
 
   /// Adds a finding to the table and the list.
@@ -136,6 +141,11 @@ public struct AnalysisOutputs: AnalysisSink {
     rejectsFile?.add(row)
   }
 
+  /// Adds a conversation to the corpus.
+  public mutating func conversation(_ ticket: TicketRow, _ messages: [ConvoKitWriter.Utterance]) {
+    corpus?.add(ticket, messages)
+  }
+
   /// Keeps what a history is told of a ticket until the run ends.
   public mutating func remember(_ ticket: TicketRecord) { history?.remember(ticket) }
 
@@ -154,6 +164,7 @@ public struct AnalysisOutputs: AnalysisSink {
     flushFindings()
     try history?.finish(report, settings: settings)
     try findings?.finish()
+    try corpus?.finish()
     let tables = [
       tickets, messages, findingsTable, associations, ledger, templates, recurrences, rejectsTable,
       rejectsFile,

@@ -15,11 +15,15 @@ public protocol AnalysisSink {
   mutating func ticket(_ row: TicketRow)
   /// A row that could not be used.
   mutating func reject(_ row: RejectRow)
+  /// A ticket's conversation: the rows of a corpus, by time.
+  mutating func conversation(_ ticket: TicketRow, _ messages: [ConvoKitWriter.Utterance])
   /// What a history remembers of one ticket.
   mutating func remember(_ ticket: TicketRecord)
 }
 
 extension AnalysisSink {
+  /// Keeps no corpus.
+  public mutating func conversation(_ ticket: TicketRow, _ messages: [ConvoKitWriter.Utterance]) {}
   /// Remembers nothing.
   public mutating func remember(_ ticket: TicketRecord) {}
 }

@@ -104,6 +104,7 @@ extension Configuration {
       packs += try DeskVocabulary.parse(try PackFolder.text(of: vocabulary), file: vocabulary).packs
     }
     var desk = DeskOptions()
+    desk.readers = try choice("rules.readers", ["mixed": .mixed, "lay": .lay, "technical": .technical])
     desk.working = try workingTime()
     desk.updates = UpdateTargets(byPriority: try updates())
     return try RuleSet(PackIndex.builtIn(adding: packs, options: desk), strictness: strictness)

@@ -84,6 +84,10 @@ public struct ConfigurationKey: Sendable {
     .init("reopens.auto_close", .text, "none", "7 days", "after this the tool closes tickets for good"),
 
     .init("rules.strictness", .text, "default", "strict", "strict adds suggestions"),
+    .init(
+      "rules.readers", .text, "mixed", "lay",
+      "who reads the replies: lay and technical people know no jargon or all of it, mixed is told ticket by ticket"
+    ),
     .init("rules.packs", .paths, "", "[packs]", "packs of the desk's own"),
     .init("rules.vocabulary", .path, "", "vocabulary.yml", "words this desk accepts, rejects and explains"),
     .init("rules.suppressions", .path, "", "suppressions.yml", "what the desk has decided not to hear of"),

@@ -40,12 +40,16 @@ struct RecordedRows: AnalysisSink, Sendable {
   private var messages: [MessageRow] = []
   private var tickets: [TicketRow] = []
   private var rejects: [RejectRow] = []
+  private var conversations: [(ticket: TicketRow, messages: [ConvoKitWriter.Utterance])] = []
   private var records: [TicketRecord] = []
 
   mutating func finding(_ finding: Finding) { findings.append(finding) }
   mutating func message(_ row: MessageRow) { messages.append(row) }
   mutating func ticket(_ row: TicketRow) { tickets.append(row) }
   mutating func reject(_ row: RejectRow) { rejects.append(row) }
+  mutating func conversation(_ ticket: TicketRow, _ messages: [ConvoKitWriter.Utterance]) {
+    conversations.append((ticket, messages))
+  }
   mutating func remember(_ ticket: TicketRecord) { records.append(ticket) }
 
   /// Writes them all, those of a kind in the order in which they were made.
@@ -54,6 +58,7 @@ struct RecordedRows: AnalysisSink, Sendable {
     for finding in findings { sink.finding(finding) }
     for row in messages { sink.message(row) }
     for row in tickets { sink.ticket(row) }
+    for one in conversations { sink.conversation(one.ticket, one.messages) }
     for record in records { sink.remember(record) }
   }
 }

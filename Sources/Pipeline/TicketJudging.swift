@@ -49,7 +49,7 @@ struct TicketJudging {
     }
     collect(judge, thread, team: row.group, &tally, &sink)
     collectGoodReplies(judge, thread, &tally)
-    if wantsRows { writeRows(judge.judgement, thread, row, cut, tally, &sink) }
+    if wantsRows || options.writesConversations { writeRows(judge, thread, row, cut, tally, &sink) }
   }
 
   private func count(_ thread: borrowing Thread, _ row: inout Observation, _ tally: inout RunTally) {
@@ -145,7 +145,7 @@ struct TicketJudging {
   }
 
   private func writeRows(
-    _ judgement: Judgement, _ thread: borrowing Thread, _ row: Observation, _ cut: Cut?, _ tally: RunTally,
+    _ judge: borrowing Judge, _ thread: borrowing Thread, _ row: Observation, _ cut: Cut?, _ tally: RunTally,
     _ sink: inout some AnalysisSink
   ) {
     let first = thread.ticket.messages.lowerBound
@@ -183,7 +183,7 @@ struct TicketJudging {
       line.coverage = message.measures.restatement?.coverage
       line.paraphrase = message.measures.restatement?.probability
       line.listeningLevel = message.measures.listeningLevel > 0 ? message.measures.listeningLevel : nil
-      for mark in judgement.marks where Int(mark.message) - first == position {
+      for mark in judge.judgement.marks where Int(mark.message) - first == position {
         if summaries[Int(mark.rule)].kind == .gap { line.gaps += 1 } else { line.strengths += 1 }
       }
       ticket.gaps += line.gaps
@@ -191,5 +191,6 @@ struct TicketJudging {
       sink.message(line)
     }
     sink.ticket(ticket)
+    if options.writesConversations { sink.conversation(ticket, utterances(judge, thread)) }
   }
 }

@@ -11,6 +11,12 @@ public struct RuleID: Hashable, Sendable, Comparable, CustomStringConvertible, E
   /// The part before the dot.
   public var family: String { String(description.prefix { $0 != "." }) }
 
+  /// Whether it is of a family. - Complexity: O(length of the name), no allocation.
+  public func isOf(family: String) -> Bool {
+    let name = description.utf8
+    return name.starts(with: family.utf8) && name.dropFirst(family.utf8.count).first == UInt8(ascii: ".")
+  }
+
   /// Order by name.
   public static func < (a: RuleID, b: RuleID) -> Bool { a.description < b.description }
 }

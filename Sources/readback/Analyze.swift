@@ -43,6 +43,10 @@ struct Analyze: ParsableCommand {
     help: ArgumentHelp(
       "Write every finding, one JSON object a line; - for standard output.", valueName: "file"))
   var findings: String?
+  @Option(
+    help: ArgumentHelp(
+      "Write the conversations with what was found in them as a ConvoKit corpus.", valueName: "folder"))
+  var convokit: String?
   @Option(help: ArgumentHelp("Remember the run in this SQLite file, for trends.", valueName: "file"))
   var db: String?
   @Option(
@@ -142,7 +146,9 @@ struct Analyze: ParsableCommand {
     var outputs = try AnalysisOutputs(
       folder: csv, findings: findings == "-" ? nil : findings, rejects: rejects, isRaw: tidy,
       printFindings: findings == "-" ? { Console.write($0) } : nil,
-      history: db.map { ($0, source, keyFile) })
+      history: db.map { ($0, source, keyFile) },
+      corpus: convokit.map { ($0, options.isMasked) })
+    options.writesConversations = convokit != nil
     options.remembers = outputs.remembers
     options.splitsByGroup = splitBy.map { $0 == .group } ?? (night?.isSplitByGroup ?? false && html != nil)
     let page = try html.map { path throws(OutputError) in try OutputPath.check(path) }
@@ -151,7 +157,8 @@ struct Analyze: ParsableCommand {
     }
 
     let run = AnalysisRun(options)
-    var bar = ProgressBar(isOn: Console.showsProgress && !noProgress && !quiet)
+    var bar = ProgressBar(
+      isOn: Console.showsProgress && !noProgress && !quiet, bytes: ProgressBar.size(of: input.files))
     var result = try run.run(
       into: &outputs, wantsRows: outputs.wantsRows, wantsFindings: outputs.wantsFindings,
       progress: { bar.show($0, of: $1) })
@@ -202,28 +209,5 @@ enum OutputPath {
   static func check(_ path: String) throws(OutputError) -> String {
     _ = try OutputFile(path)
     return path
-  }
-}
-
-/// One line on a terminal that says how far the work is.
-struct ProgressBar {
-  private let isOn: Bool
-  private var shown = -1
-
-  init(isOn: Bool) { self.isOn = isOn }
-
-  mutating func show(_ done: Int, of total: Int) {
-    guard isOn, total > 0 else { return }
-    let percent = min(100, done * 100 / total)
-    guard percent != shown else { return }
-    shown = percent
-    let filled = percent * 30 / 100
-    let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: 30 - filled)
-    Console.progress("\r\(bar) \(percent) %  \(done) of \(total) tickets")
-  }
-
-  mutating func end() {
-    guard isOn, shown >= 0 else { return }
-    Console.progress("\r\u{1B}[K")
   }
 }

@@ -22,6 +22,14 @@ struct RuleOptions: ParsableArguments {
     help: ArgumentHelp("Words this desk accepts, rejects and explains.", valueName: "vocabulary.yml"))
   var vocabulary: String?
 
+  @Option(
+    help: ArgumentHelp(
+      """
+      Who reads the replies: lay people know no jargon, technical people all of it; mixed, the default, is told ticket by \
+      ticket from what the requester wrote.
+      """, valueName: "mixed|lay|technical"))
+  var readers: DeskOptions.Readers?
+
   /// The rules that go with the options.
   ///
   /// - Parameter strictness: `nil` for what the option says.
@@ -31,12 +39,14 @@ struct RuleOptions: ParsableArguments {
     if let vocabulary {
       packs += try DeskVocabulary.parse(try PackFolder.text(of: vocabulary), file: vocabulary).packs
     }
+    var desk = DeskOptions()
+    if let readers { desk.readers = readers }
     return try RuleSet(
-      PackIndex.builtIn(adding: packs), strictness: strictness ?? self.strictness ?? .default)
+      PackIndex.builtIn(adding: packs, options: desk), strictness: strictness ?? self.strictness ?? .default)
   }
 
   /// Whether the command line says anything of rules.
-  var isGiven: Bool { strictness != nil || !folders.isEmpty || vocabulary != nil }
+  var isGiven: Bool { strictness != nil || !folders.isEmpty || vocabulary != nil || readers != nil }
 }
 
 /// What not to hear of.
@@ -79,3 +89,5 @@ struct SuppressionOptions: ParsableArguments {
 }
 
 extension Strictness: ExpressibleByArgument {}
+
+extension DeskOptions.Readers: ExpressibleByArgument {}

@@ -33,8 +33,8 @@ import Testing
       func sum(_ name: String) -> Int {
         weeks.reduce(0) { $0 + (($1["value"] as? [String: Any])?[name] as? Int ?? 0) }
       }
-      // What the README shows: 67 of 547.
-      #expect(sum("events") == 67 && sum("total") == 547)
+      // What the README shows: 70 of 547.
+      #expect(sum("events") == 70 && sum("total") == 547)
       #expect(try readback(["trend", "--db", path]).output.contains("Acronyms nobody explained"))
     }
   }

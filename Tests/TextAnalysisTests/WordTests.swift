@@ -112,4 +112,16 @@ struct WordTests {
       for byte in UInt8.min...UInt8.max { #expect(set.contains(byte) == members.utf8.contains(byte)) }
     }
   }
+
+  /// What was given an id is found by its bytes, short or long, of the lexicon or of the batch; nothing else is.
+  @Test func formsAreFoundByTheirBytes() {
+    var vocabulary = Vocabulary(lexicon: standardLexicon)
+    for form in ["server", "xyzzyplugh", "antidisestablishmentarianism-ish", "größe"] {
+      let id = vocabulary.intern(form)
+      #expect(Array(form.utf8).withUnsafeBytes { vocabulary.id(of: $0) } == id)
+    }
+    for form in ["plughxyzzy", "a-form-that-was-never-interned"] {
+      #expect(Array(form.utf8).withUnsafeBytes { vocabulary.id(of: $0) } == nil)
+    }
+  }
 }

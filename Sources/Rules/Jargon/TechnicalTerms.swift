@@ -206,11 +206,13 @@ struct TechnicalTerms: Sendable {
       return false
     }
     var seen: [LexemeID] = []
-    for position in sentence.tokenRange where !match.tokenRange.contains(position) {
-      let token = thread.text.tokens[position]
-      guard token.kind.isWordLike, !seen.contains(token.lexeme) else { continue }
-      let form = thread.vocabulary.form(of: token.lexeme)
-      if entry.contextHolds(form) { seen.append(token.lexeme) }
+    entry.forEachContextWord { word in
+      guard let lexeme = thread.vocabulary.id(of: word), !seen.contains(lexeme) else { return }
+      let stands = sentence.tokenRange.contains { position in
+        let token = thread.text.tokens[position]
+        return token.lexeme == lexeme && token.kind.isWordLike && !match.tokenRange.contains(position)
+      }
+      if stands { seen.append(lexeme) }
     }
     if seen.isEmpty { return false }
     if seen.count >= needed { return true }

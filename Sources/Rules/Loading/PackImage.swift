@@ -229,9 +229,12 @@ public struct PackedEntry: Sendable {
   /// Whether it counts in the company of certain words only.
   var hasContext: Bool { image[place + PackImage.EntryField.contextCount.rawValue] > 0 }
 
-  /// Whether a word, in lower case, is among those of which one must stand in the same sentence.
-  func contextHolds(_ word: ArraySlice<UInt8>) -> Bool {
-    listHolds(.context) { $0.elementsEqual(word) }
+  /// Calls `body` with each of the words, in lower case, of which one must stand in the same sentence.
+  func forEachContextWord(_ body: (UnsafeRawBufferPointer) -> Void) {
+    _ = listHolds(.context) { word in
+      body(word)
+      return false
+    }
   }
 
   /// Whether one of the last words of the ways it is written satisfies a condition.

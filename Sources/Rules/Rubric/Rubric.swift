@@ -104,7 +104,8 @@ public struct Rubric: Sendable, Equatable {
 private struct Findings {
   private var fired: [RuleID: Int] = [:]
   private var kinds: [RuleID: FindingKind] = [:]
-  private var looked: Set<RuleID> = []
+  /// In the order of the catalogue.
+  private var looked: [RuleID] = []
 
   /// Gaps of detail that belong to other families: a time nobody can plan with, a log without an end.
   private static let detailGaps: Set<RuleID> = ["clarity.vague-time", "clarity.wall-of-text"]
@@ -116,7 +117,7 @@ private struct Findings {
       kinds[rule.id] = rule.kind
     }
     for look in judgement.looks where Int(look.message) == message.index {
-      looked.insert(rules[Int(look.rule)].id)
+      looked.append(rules[Int(look.rule)].id)
     }
   }
 
@@ -132,7 +133,7 @@ private struct Findings {
   }
 
   func words() -> Line? {
-    let gaps = gaps { $0.family == "jargon" }
+    let gaps = gaps { $0.isOf(family: "jargon") }
     if !gaps.isEmpty {
       let count = gaps.reduce(0) { $0 + (fired[$1] ?? 0) }
       return (count == 1 ? 1 : 0, gaps, count == 1 ? "one word to look up" : "\(count) words to look up")
@@ -140,20 +141,20 @@ private struct Findings {
     if fired["jargon.explained"] != nil {
       return (2, ["jargon.explained"], "every technical word is explained")
     }
-    return looked.contains { $0.family == "jargon" } ? (3, [], "nothing to look up") : nil
+    return looked.contains { $0.isOf(family: "jargon") } ? (3, [], "nothing to look up") : nil
   }
 
   func clarity() -> Line? {
-    let gaps = gaps { $0.family == "clarity" && !Self.detailGaps.contains($0) }
+    let gaps = gaps { $0.isOf(family: "clarity") && !Self.detailGaps.contains($0) }
     if !gaps.isEmpty { return Self.marked(gaps) }
     if fired["clarity.concrete"] != nil {
       return (3, ["clarity.concrete"], "plain, and names the requester's own thing")
     }
-    return looked.contains { $0.family == "clarity" } ? (2, [], "plain") : nil
+    return looked.contains { $0.isOf(family: "clarity") } ? (2, [], "plain") : nil
   }
 
   func understanding(level: Int) -> Line? {
-    let gaps = gaps { $0.family == "listening" && $0 != "listening.level" }
+    let gaps = gaps { $0.isOf(family: "listening") && $0 != "listening.level" }
     guard level > 0 else { return nil }
     let asks = fired["listening.check-back"] != nil
     var mark = max(0, level - 2)
@@ -167,11 +168,11 @@ private struct Findings {
   }
 
   func detail() -> Line? {
-    let gaps = gaps { $0.family == "complete" || Self.detailGaps.contains($0) }
+    let gaps = gaps { $0.isOf(family: "complete") || Self.detailGaps.contains($0) }
     if !gaps.isEmpty { return Self.marked(gaps) }
     let there = ["complete.next-step", "complete.when"].filter { looked.contains($0) } as [RuleID]
     if !there.isEmpty { return (3, there, "who does what next, and when, is there") }
-    return looked.contains { $0.family == "complete" } || looked.contains("clarity.vague-time")
+    return looked.contains { $0.isOf(family: "complete") } || looked.contains("clarity.vague-time")
       ? (2, [], "nothing missing") : nil
   }
 }

@@ -108,16 +108,20 @@ struct LexemeTable: Sendable {
     return found
   }
 
-  /// The record of a form of up to sixteen bytes, if it is here.
+  /// The number of a form of up to sixteen bytes, if it is here.
   @inline(__always)
-  func record(_ key: LexemeKey) -> LexemeRecord? {
+  func number(of key: LexemeKey) -> Int? {
     places.withUnsafeBufferPointer { places in
       records.withUnsafeBufferPointer { records in
-        guard let base = records.baseAddress, let start = places.baseAddress else { return nil }
-        return Self.find(key, key.hash, start, places.count &- 1, base).map { base[$0] }
+        guard let start = places.baseAddress else { return nil }
+        return Self.find(key, key.hash, start, places.count &- 1, records.baseAddress)
       }
     }
   }
+
+  /// The record of a form of up to sixteen bytes, if it is here.
+  @inline(__always)
+  func record(_ key: LexemeKey) -> LexemeRecord? { number(of: key).map { records[$0] } }
 
   /// The number of the record with a key. - Precondition: not all places are taken.
   @inline(__always)

@@ -108,6 +108,25 @@ public struct Vocabulary: ~Copyable {
     return Interned(id: id, syllables: word.syllables, traits: [])
   }
 
+  /// The id of a form in lower case, if a text of the batch or the lexicon has it. - Complexity: O(bytes).
+  public func id(of form: UnsafeRawBufferPointer) -> LexemeID? {
+    guard form.count <= LexemeKey.longestShort else {
+      return Array(form).withPaddedKey { key, form, count in
+        lexicon.storage.table.find(key, form, count: count).map { LexemeID($0) }
+          ?? table.find(key, form, count: count).map { LexemeID(lexiconCount + $0) }
+      }
+    }
+    // Sixteen bytes must be readable where a key is loaded from.
+    var low: UInt64 = 0
+    var high: UInt64 = 0
+    for (place, byte) in form.enumerated() {
+      if place < 8 { low |= UInt64(byte) << (8 * place) } else { high |= UInt64(byte) << (8 * (place - 8)) }
+    }
+    let key = LexemeKey(low: low, high: high)
+    return lexicon.storage.table.number(of: key).map { LexemeID($0) }
+      ?? table.number(of: key).map { LexemeID(lexiconCount + $0) }
+  }
+
   /// The bytes of a form.
   public func form(of id: LexemeID) -> ArraySlice<UInt8> {
     Int(id) < lexiconCount ? lexicon.storage.table.form(Int(id)) : table.form(Int(id) - lexiconCount)
