@@ -37,6 +37,8 @@ struct Analyze: ParsableCommand {
   var splitBy: SplitColumn?
   @Option(help: ArgumentHelp("Write the report for programs; - for standard output.", valueName: "file"))
   var json: String?
+  @Option(help: ArgumentHelp("Write the report as Markdown, for a ticket or a chat.", valueName: "file"))
+  var markdown: String?
   @Option(help: ArgumentHelp("Write tidy tables into this folder.", valueName: "folder"))
   var csv: String?
   @Option(
@@ -152,6 +154,7 @@ struct Analyze: ParsableCommand {
     options.remembers = outputs.remembers
     options.splitsByGroup = splitBy.map { $0 == .group } ?? (night?.isSplitByGroup ?? false && html != nil)
     let page = try html.map { path throws(OutputError) in try OutputPath.check(path) }
+    let text = try markdown.map { path throws(OutputError) in try OutputPath.check(path) }
     let object = try json.flatMap { $0 == "-" ? nil : $0 }.map { path throws(OutputError) in
       try OutputPath.check(path)
     }
@@ -169,6 +172,7 @@ struct Analyze: ParsableCommand {
     if let path = known.writeBaseline { try OutputFile.write(result.baseline.bytes, to: path) }
     if let page { try OutputFile.write(HTMLReporter().bytes(result.report), to: page) }
     if let page, options.splitsByGroup { try split(result, beside: page) }
+    if let text { try OutputFile.write(MarkdownReporter().bytes(result.report), to: text) }
     if let object { try OutputFile.write(JSONReporter().bytes(result.report), to: object) }
     if json == "-" {
       Console.write(JSONReporter().bytes(result.report))

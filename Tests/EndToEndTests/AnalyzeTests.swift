@@ -14,7 +14,9 @@ import Testing
   @Test func everyOutputIsWritten() throws {
     try withTemporaryFolder { folder in
       let run = try readback([
-        "analyze", "Fixtures/desk/incidents.csv", "--html", folder.appending(path: "r.html").path, "--json",
+        "analyze", "Fixtures/desk/incidents.csv", "--html", folder.appending(path: "r.html").path,
+        "--markdown",
+        folder.appending(path: "r.md").path, "--json",
         folder.appending(path: "r.json").path, "--csv", folder.appending(path: "tables").path, "--findings",
         folder.appending(path: "f.ndjson").path, "--rejects", folder.appending(path: "rejects.csv").path,
         "--ticket-url", "https://desk.example.org/{id}", "--quiet",
@@ -23,6 +25,8 @@ import Testing
       let page = try String(contentsOf: folder.appending(path: "r.html"), encoding: .utf8)
       #expect(page.contains("Content-Security-Policy") && page.contains("https://desk.example.org/INC"))
       #expect(page.utf8.count < 2_000_000)
+      let text = try String(contentsOf: folder.appending(path: "r.md"), encoding: .utf8)
+      #expect(text.hasPrefix("## ") && text.contains("70 were reopened"))
       let report =
         try JSONSerialization.jsonObject(
           with: Data(contentsOf: folder.appending(path: "r.json"))) as? [String: Any]
