@@ -34,7 +34,8 @@ struct RunFolder {
       try Self.check(rename(stagingPath, path), path)
     }
     let link = parent + "/latest"
-    let temporary = parent + "/.latest-\(getpid())"
+    // One name for all runs, of which there is one at a time: what one leaves that is ended here, the next takes away.
+    let temporary = parent + "/.latest"
     unlink(temporary)
     try Self.check(symlink(name, temporary), link)
     if rename(temporary, link) != 0 {
