@@ -1,6 +1,6 @@
 import Rules
 import TicketImport
-public import Tickets
+import Tickets
 
 /// What texts of a configuration mean.
 extension Configuration {
@@ -88,17 +88,5 @@ extension Configuration {
   func fault(_ path: String, _ message: String) -> YAMLError {
     let message = "“\(path)”: \(message)"
     return given(path).first.map { fault($0, message) } ?? YAMLError(file: file, message: message)
-  }
-}
-
-extension Timestamp {
-  /// The start of a day written `yyyy-MM-dd`, in UTC; `nil` for anything else.
-  public init?(day text: String) {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count == 3, parts[0].count == 4, let year = Int(parts[0]), let month = Int(parts[1]),
-      let day = Int(parts[2]), (1...12).contains(month), (1...31).contains(day)
-    else { return nil }
-    self.init(year: year, month: month, day: day, precision: .day)
-    guard civil == (year, month, day) else { return nil }
   }
 }

@@ -34,25 +34,11 @@ struct ProgressBar {
     guard percent != shown else { return }
     shown = percent
     let seconds = Double((ContinuousClock.now - start).components.seconds)
-    Console.progress("\r" + Self.line(done, of: total, bytes: bytes, seconds: seconds) + "\u{1B}[K")
+    Console.progress("\r" + ProgressLine.text(done, of: total, bytes: bytes, seconds: seconds) + "\u{1B}[K")
   }
 
   mutating func end() {
     guard isOn, shown >= 0 else { return }
     Console.progress("\r\u{1B}[K")
-  }
-
-  /// What is shown after some seconds. How long it will take still is said once a tenth is done and it took a while.
-  static func line(_ done: Int, of total: Int, bytes: Int, seconds: Double) -> String {
-    let share = min(1, Double(done) / Double(max(1, total)))
-    let filled = Int(share * 20)
-    var line = String(repeating: "█", count: filled) + String(repeating: "░", count: 20 - filled)
-    line += " \(Int(share * 100)) %  \(done) of \(total) tickets"
-    if bytes >= 1_000_000 { line += " · \(Int(share * Double(bytes) / 1e6)) of \(bytes / 1_000_000) MB" }
-    if share >= 0.1, share < 1, seconds >= 2 {
-      let left = Int((seconds / share * (1 - share)).rounded(.up))
-      line += left < 60 ? " · \(left) s left" : " · \((left + 59) / 60) min left"
-    }
-    return line
   }
 }

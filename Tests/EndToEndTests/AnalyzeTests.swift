@@ -31,6 +31,12 @@ import Testing
         try JSONSerialization.jsonObject(
           with: Data(contentsOf: folder.appending(path: "r.json"))) as? [String: Any]
       #expect(report?["schema"] as? String == "readback.report/1")
+      // Five requesters ask again in a new ticket, as truth.json of the desk says; four of them in words that can be told.
+      let truth =
+        try JSONSerialization.jsonObject(with: Data(Fixtures.bytes("desk/truth.json"))) as? [String: Any]
+      let planted = (truth?["repeat_contacts"] as? [Any])?.count ?? 0
+      let repeats = report?["repeat_contacts"] as? Int ?? 0
+      #expect(planted == 5 && (4...planted).contains(repeats))
       var rows: [String: Int] = [:]
       for table in ["tickets", "messages", "findings", "associations", "ledger", "rejects"] {
         let text = try String(contentsOf: folder.appending(path: "tables/\(table).csv"), encoding: .utf8)

@@ -17,4 +17,14 @@ import Tickets
       #expect(Timestamp(year: year, month: month, day: date).seconds == Int64(day) * 86_400)
     }
   }
+
+  @Test func daysAreReadAndNothingElse() {
+    #expect(Timestamp(day: "2024-02-29") == Timestamp(year: 2024, month: 2, day: 29, precision: .day))
+    for text in [
+      "2023-02-29", "2024-13-01", "2024-00-10", "24-02-29", "2024-2-3x", "2024/02/03", "", "2024-02",
+      "-024-01-01",
+    ] {
+      #expect(Timestamp(day: text) == nil, "\(text)")
+    }
+  }
 }

@@ -89,7 +89,7 @@ public struct Suppressions: Sendable, Equatable {
       throw file.fault(mapping["rule"], "no rule is called \(rule)" + (near ?? "; readback rules lists them"))
     }
     let day = try required("expires", "the last day on which it holds, such as 2026-12-31")
-    guard let expires = Timestamp(calendarDay: day) else {
+    guard let expires = Timestamp(day: day) else {
       throw file.fault(mapping["expires"], "“\(day)” is no day such as 2026-12-31")
     }
     return Suppression(
@@ -102,18 +102,6 @@ public struct Suppressions: Sendable, Equatable {
   /// Those that still hold on a day; the others are expired.
   public func isExpired(_ suppression: Suppression, on today: Timestamp) -> Bool {
     today.seconds >= suppression.expires.seconds + 86_400
-  }
-}
-
-extension Timestamp {
-  /// The start of a day written `yyyy-MM-dd`, in UTC.
-  fileprivate init?(calendarDay text: String) {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count == 3, parts[0].count == 4, let year = Int(parts[0]), let month = Int(parts[1]),
-      let day = Int(parts[2]), (1...12).contains(month), (1...31).contains(day)
-    else { return nil }
-    self.init(year: year, month: month, day: day, precision: .day)
-    guard civil == (year, month, day) else { return nil }
   }
 }
 

@@ -172,7 +172,7 @@ struct PhraseTrieBuilder {
     }
 
     let starting = startingStates()
-    cells[4] = UInt32(starting.anywhere.count) | UInt32(starting.sentence.count) << 16
+    cells[4] = UInt32(Self.half(starting.anywhere.count) | Self.half(starting.sentence.count) << 16)
     begin(.states)
     var ending = 0
     var silentTarget = starting.anywhere.count + starting.sentence.count
@@ -181,7 +181,7 @@ struct PhraseTrieBuilder {
       cells += [
         UInt32(any + 1), UInt32(truncatingIfNeeded: signature), UInt32(truncatingIfNeeded: signature >> 32),
         UInt32(tables[state].first), UInt32(tables[state].mask), UInt32(ending), UInt32(silentTarget),
-        UInt32(truncatingIfNeeded: accepting[state].count & 0xFFFF | silent[state].count << 16),
+        UInt32(Self.half(accepting[state].count) | Self.half(silent[state].count) << 16),
       ]
       ending += accepting[state].count
       silentTarget += silent[state].count
@@ -270,6 +270,9 @@ struct PhraseTrieBuilder {
     }
     return (words, stems, kinds)
   }
+
+  /// A count in half a cell. Nobody has more phrases of the very same words.
+  private static func half(_ count: Int) -> Int { min(count, 0xFFFF) }
 
   /// A power of two of slots of which at most half are taken.
   private static func slots(for count: Int, least: Int = 16) -> Int {
