@@ -27,7 +27,11 @@ public struct RequestSketch: Sendable {
 
   /// Adds the words of some UTF-8 text: runs of letters, whatever their case in ASCII.
   /// - Complexity: O(bytes + 64 × words).
-  public mutating func add(_ text: some Sequence<UInt8>) {
+  public mutating func add(_ text: ArraySlice<UInt8>) {
+    text.withUnsafeBufferPointer { add($0) }
+  }
+
+  private mutating func add(_ text: UnsafeBufferPointer<UInt8>) {
     var (hash, length, hasDigit) = (Self.start, 0, false)
     func isLetter(_ byte: UInt8) -> Bool {
       byte >= 0x80 || (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A
@@ -57,8 +61,15 @@ public struct RequestSketch: Sendable {
     z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
     z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
     z ^= z >> 31
-    for place in 0..<64 { least[place] = min(least[place], z &* Self.factors[place]) }
+    let factors = factors
+    least.withUnsafeMutableBufferPointer { least in
+      factors.withUnsafeBufferPointer { factors in
+        for place in 0..<64 { least[place] = min(least[place], z &* factors[place]) }
+      }
+    }
   }
+
+  private let factors = Self.factors
 
   /// Odd numbers from SplitMix64's sequence.
   private static let factors: [UInt64] = (0..<64).map { place in

@@ -112,7 +112,7 @@ public struct DraftCheck: ~Copyable {
       levels.append(rules.abouts[Int(mark.rule)].level)
     }
     var result = Draft(path: path, text: text, findings: findings)
-    let rubric = Rubric(of: draft, judge.judgement, rules: rules.abouts)
+    let rubric = Rubric(of: draft, judge.judgement, rules: rules)
     result.rubric = rubric.lines.map(RubricMark.init)
     if draft.measures.restatement != nil, draft.measures.listeningLevel > 0 {
       result.listeningLevel = draft.measures.listeningLevel

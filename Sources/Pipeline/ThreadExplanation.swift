@@ -77,7 +77,7 @@ public struct ThreadExplanation {
           message.measures.listeningLevel, restatement,
           missed: thread.pointMissed(by: message).map { masking.hide($0, names: names) })
       }
-      let rubric = Rubric(of: message, judge.judgement, rules: judge.ruleSet.abouts)
+      let rubric = Rubric(of: message, judge.judgement, rules: judge.ruleSet)
       view.rubric = rubric.lines.map(RubricMark.init)
       if position < thread.cut { rubrics.append(rubric) }
       result.messages.append(view)

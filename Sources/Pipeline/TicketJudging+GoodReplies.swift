@@ -14,24 +14,13 @@ extension TicketJudging {
   func collectGoodReplies(_ judge: borrowing Judge, _ thread: borrowing Thread, _ tally: inout RunTally) {
     let judgement = judge.judgement
     let first = thread.ticket.messages.lowerBound
-    var strengths: [Int: [Int]] = [:]
-    var hasGap: Set<Int> = []
-    for mark in judgement.marks {
-      let position = Int(mark.message) - first
-      if summaries[Int(mark.rule)].kind == .gap {
-        hasGap.insert(position)
-      } else if strengths[position]?.contains(Int(mark.rule)) != true {
-        strengths[position, default: []].append(Int(mark.rule))
-      }
-    }
     for (position, message) in thread.messages.enumerated() where position < thread.cut && message.reply >= 0
     {
-      let rubric = Rubric(of: message, judgement, rules: judge.ruleSet.abouts)
-      for line in rubric.lines {
-        tally.rubric[line.criterion.rawValue][min(max(0, line.mark), Rubric.best)] += 1
+      Rubric.forEachMark(of: message, judgement, rules: judge.ruleSet) { criterion, mark in
+        tally.rubric[criterion.rawValue][min(max(0, mark), Rubric.best)] += 1
       }
-      guard let own = strengths[position], !hasGap.contains(position),
-        Self.words.contains(Int(message.measures.words))
+      guard Self.words.contains(Int(message.measures.words)),
+        let own = strengths(of: message, judgement)
       else { continue }
       for look in judgement.looks where Int(look.message) - first == position && !look.fired {
         let rule = Int(look.rule)
@@ -43,6 +32,17 @@ extension TicketJudging {
         tally.goodReplies.keep(reply, hash: hash, rule: rule)
       }
     }
+  }
+
+  /// The different strengths found in a message; `nil` if there is none, or a gap beside it.
+  private func strengths(of message: MessageView, _ judgement: borrowing Judgement) -> [Int]? {
+    var strengths: [Int] = []
+    for mark in judgement.marks where Int(mark.message) == message.index {
+      let rule = Int(mark.rule)
+      if summaries[rule].kind == .gap { return nil }
+      if !strengths.contains(rule) { strengths.append(rule) }
+    }
+    return strengths.isEmpty ? nil : strengths
   }
 }
 

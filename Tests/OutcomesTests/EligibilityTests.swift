@@ -68,7 +68,7 @@ import Tickets
     }
     func bits(_ words: [String]) -> UInt64 {
       var sketch = RequestSketch()
-      sketch.add(words.joined(separator: " ").utf8)
+      sketch.add(Array(words.joined(separator: " ").utf8)[...])
       return sketch.bits
     }
     var same = 0
@@ -86,7 +86,7 @@ import Tickets
     // Half an hour after the first resolution, the same again; a third request is about something else.
     func sketch(_ text: String) -> UInt64 {
       var sketch = RequestSketch()
-      sketch.add(text.utf8)
+      sketch.add(Array(text.utf8)[...])
       return sketch.bits
     }
     let printer = "The printer on the third floor prints every page twice since the driver update on Monday"

@@ -12,7 +12,7 @@ import Tickets
     thread.begin(&written.batch)
     thread.open(0)
     judge.judge(&thread)
-    return thread.messages.map { Rubric(of: $0, judge.judgement, rules: rules.abouts) }.filter {
+    return thread.messages.map { Rubric(of: $0, judge.judgement, rules: rules) }.filter {
       !$0.lines.isEmpty
     }
   }

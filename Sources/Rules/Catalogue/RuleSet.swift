@@ -22,6 +22,8 @@ public struct RuleSet: Sendable {
   public let rules: [any Detector]
   /// What there is to know of each, in the same order; languages filled in from the packs.
   public let abouts: [RuleDescription]
+  /// What each is to the rubric, in the same order.
+  let rubricRoles: [RubricRole]
   /// How much is found.
   public let strictness: Strictness
   /// Hash of packs, rules and strictness: numbers of two rule sets are never compared by accident.
@@ -69,6 +71,7 @@ public struct RuleSet: Sendable {
       if !about.packs.isEmpty { about.languages = packs.languages(of: about.packs) }
       return about
     }
+    rubricRoles = abouts.map { RubricRole($0.summary) }
     hash = Self.hash(packs, abouts, strictness)
   }
 

@@ -36,14 +36,41 @@ struct OwnerlessPassive: Rule {
       "Errors will be shown in the bar.",
     ])
 
-  private let automatic: Set<LexemeID>
-  private let deskThings: Set<LexemeID>
+  private let automatic: WordList
+  private let deskThings: WordList
+  private let reader: WordList
+  private let conditions: WordList
+  private let needs: WordList
+  private let to: WordList
+  private let will: WordList
+  private let negations: WordList
+  private let fillers: WordList
+  private let be: WordList
+  private let states: WordList
+  private let by: WordList
+  private let times: WordList
 
   init(_ packs: PackIndex) {
-    automatic = Set(
-      ["automatically", "automatic", "itself", "themselves"].compactMap { packs.lexicon.id(of: $0) })
-    deskThings = Set(
-      Self.deskThings.flatMap { thing in ["", "s", "es"].compactMap { packs.lexicon.id(of: thing + $0) } })
+    func list(_ words: [String]) -> WordList { WordList(words, packs.lexicon) }
+    automatic = list(["automatically", "automatic", "itself", "themselves"])
+    deskThings = list(Self.deskThings.flatMap { thing in ["", "s", "es"].map { thing + $0 } })
+    reader = list(["you", "you'll", "u"])
+    conditions = list([
+      "if", "when", "once", "unless", "until", "after", "before", "while", "where", "should",
+    ])
+    needs = list(["has", "have", "needs", "need"])
+    to = list(["to"])
+    will = list(["will", "must", "shall"])
+    negations = list(["not", "never"])
+    fillers = list(["also", "then", "now", "still", "first", "only", "just", "soon", "probably"])
+    be = list(["be"])
+    states = list(Self.states)
+    by = list(["by", "through"])
+    times = list([
+      "today", "tomorrow", "tonight", "noon", "midnight", "monday", "tuesday", "wednesday", "thursday",
+      "friday",
+      "saturday", "sunday", "next", "end", "then", "eod", "cob",
+    ])
   }
 
   func inspect(_ message: MessageView, in thread: borrowing Thread, _ judgement: inout Judgement) {
@@ -53,7 +80,7 @@ struct OwnerlessPassive: Rule {
       if !sentence.features.isDisjoint(with: [.question, .imperative]) {
         continue
       }
-      guard let verb = verb(of: sentence, in: message, thread) else { continue }
+      guard let verb = verb(of: sentence, thread) else { continue }
       judgement.find(Mark(span: thread.span(of: verb)))
     }
   }
@@ -66,39 +93,39 @@ struct OwnerlessPassive: Rule {
   }
 
   /// What must or will happen, in few words: "will be", "must be", "has to be", "needs to be".
-  private func verb(of sentence: Sentence, in message: MessageView, _ thread: borrowing Thread) -> Range<Int>?
-  {
+  private func verb(of sentence: Sentence, _ thread: borrowing Thread) -> Range<Int>? {
     let tokens = sentence.tokenRange
-    func isOne(_ words: [StaticString], _ at: Int) -> Bool {
-      tokens.contains(at) && thread.isOne(of: words, thread.text.tokens[at], in: message)
+    func isOne(_ words: WordList, _ at: Int) -> Bool {
+      tokens.contains(at) && words.contains(thread.text.tokens[at].lexeme, thread.vocabulary)
     }
+    guard tokens.contains(where: { isOne(be, $0) }) else { return nil }
     for at in tokens {
       // Somebody is named: "I will have it replaced", "you will be asked".
       if thread.vocabulary.flags(of: thread.text.tokens[at].lexeme).contains(.firstPerson) { return nil }
-      if isOne(["you", "you'll", "u"], at) { return nil }
-      if isOne(["if", "when", "once", "unless", "until", "after", "before", "while", "where", "should"], at) {
+      if isOne(reader, at) { return nil }
+      if isOne(conditions, at) {
         return nil
       }
       var next = at + 1
-      if isOne(["has", "have", "needs", "need"], at) {
-        guard isOne(["to"], next) else { continue }
+      if isOne(needs, at) {
+        guard isOne(to, next) else { continue }
         next += 1
-      } else if !isOne(["will", "must", "shall"], at) {
+      } else if !isOne(will, at) {
         continue
       }
-      guard hasDeskSubject(before: at, tokens, message, thread) else { continue }
-      if isOne(["not", "never"], next) { return nil }
-      while isOne(["also", "then", "now", "still", "first", "only", "just", "soon", "probably"], next) {
+      guard hasDeskSubject(before: at, tokens, thread) else { continue }
+      if isOne(negations, next) { return nil }
+      while isOne(fillers, next) {
         next += 1
       }
-      guard isOne(["be"], next) else { continue }
+      guard isOne(be, next) else { continue }
       next += 1
       if tokens.contains(next), thread.vocabulary.flags(of: thread.text.tokens[next].lexeme).contains(.adverb)
       {
         next += 1
       }
-      guard tokens.contains(next), isAction(thread.text.tokens[next], in: message, thread) else { continue }
-      return hasAgent(after: next, tokens, message, thread) ? nil : at..<next + 1
+      guard tokens.contains(next), isAction(thread.text.tokens[next], thread) else { continue }
+      return hasAgent(after: next, tokens, thread) ? nil : at..<next + 1
     }
     return nil
   }
@@ -109,13 +136,13 @@ struct OwnerlessPassive: Rule {
   /// Whether what will be done is done to a thing of the desk or the requester; what a program does with its data
   /// has no owner to name.
   private func hasDeskSubject(
-    before verb: Int, _ tokens: Range<Int>, _ message: MessageView, _ thread: borrowing Thread
+    before verb: Int, _ tokens: Range<Int>, _ thread: borrowing Thread
   ) -> Bool {
     let start = max(tokens.lowerBound, verb - Self.subjectReach)
     return start < verb
       && thread.text.tokens[start..<verb].contains { token in
         token.kind == .ticketNumber
-          || deskThings.contains(token.lexeme)
+          || deskThings.contains(token.lexeme, thread.vocabulary)
       }
   }
 
@@ -141,7 +168,7 @@ struct OwnerlessPassive: Rule {
   ]
 
   /// Participles that name a state rather than something to do.
-  private static let states: [StaticString] = [
+  private static let states = [
     "used", "based", "needed", "required", "supposed", "allowed", "called", "named", "located", "related",
     "limited", "closed-source", "affected", "interested", "pleased", "surprised", "found", "seen",
     "considered",
@@ -151,33 +178,28 @@ struct OwnerlessPassive: Rule {
     "caused", "lost", "improved", "reduced", "increased", "compiled", "implemented", "inferred", "dropped",
   ]
 
-  private func isAction(_ token: Token, in message: MessageView, _ thread: borrowing Thread) -> Bool {
+  private func isAction(_ token: Token, _ thread: borrowing Thread) -> Bool {
     guard token.kind == .word else { return false }
     let form = thread.vocabulary.form(of: token.lexeme)
     let isParticiple =
       thread.vocabulary.flags(of: token.lexeme).contains(.irregularParticiple)
       || (form.count > 4 && form.suffix(2).elementsEqual("ed".utf8))
-    return isParticiple && !thread.isOne(of: Self.states, token, in: message)
+    return isParticiple && !states.contains(token.lexeme, thread.vocabulary)
   }
 
   /// Whether the rest of the sentence says who, or that it happens by itself. "By" before a time names nobody.
   private func hasAgent(
-    after verb: Int, _ tokens: Range<Int>, _ message: MessageView, _ thread: borrowing Thread
+    after verb: Int, _ tokens: Range<Int>, _ thread: borrowing Thread
   ) -> Bool {
     for at in tokens {
       let token = thread.text.tokens[at]
-      if automatic.contains(token.lexeme) { return true }
-      guard at > verb, thread.isOne(of: ["by", "through"], token, in: message), tokens.contains(at + 1) else {
+      if automatic.contains(token.lexeme, thread.vocabulary) { return true }
+      guard at > verb, by.contains(token.lexeme, thread.vocabulary), tokens.contains(at + 1) else {
         continue
       }
       let kind = thread.text.tokens[at + 1].kind
       if kind == .time || kind == .date || kind == .number { continue }
-      let times: [StaticString] = [
-        "today", "tomorrow", "tonight", "noon", "midnight", "monday", "tuesday", "wednesday", "thursday",
-        "friday",
-        "saturday", "sunday", "next", "end", "then", "eod", "cob",
-      ]
-      if !thread.isOne(of: times, thread.text.tokens[at + 1], in: message) { return true }
+      if !times.contains(thread.text.tokens[at + 1].lexeme, thread.vocabulary) { return true }
     }
     return false
   }

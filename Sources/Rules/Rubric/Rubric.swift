@@ -50,21 +50,31 @@ public struct Rubric: Sendable, Equatable {
   /// Marks a reply of a judged thread; no lines for anything but a public staff reply that is scored.
   ///
   /// - Complexity: O(marks and looks of the judgement).
-  public init(of message: MessageView, _ judgement: Judgement, rules: [RuleDescription]) {
-    guard message.reply >= 0, !message.tokens.isEmpty else { return }
-    let findings = Findings(of: message, judgement, rules)
-    add(.words, findings.words())
-    add(.clarity, findings.clarity())
-    if message.measures.restatement != nil {
-      add(.understanding, findings.understanding(level: message.measures.listeningLevel))
+  public init(of message: MessageView, _ judgement: Judgement, rules: RuleSet) {
+    guard let findings = RubricFindings(of: message, judgement, rules.rubricRoles) else { return }
+    for criterion in Criterion.allCases {
+      guard let basis = findings.basis(of: criterion) else { continue }
+      let evidence = findings.evidence(for: criterion, basis).map { rules.abouts[$0].summary }
+        .sorted { ($0.kind.rawValue, $0.id) < ($1.kind.rawValue, $1.id) }.map(\.id)
+      lines.append(
+        Line(
+          criterion: criterion, mark: findings.mark(for: criterion, basis), evidence: evidence,
+          reason: findings.reason(for: criterion, basis, evidence)))
     }
-    add(.detail, findings.detail())
   }
 
-  private mutating func add(_ criterion: Criterion, _ line: (mark: Int, evidence: [RuleID], reason: String)?)
-  {
-    guard let line else { return }
-    lines.append(Line(criterion: criterion, mark: line.mark, evidence: line.evidence, reason: line.reason))
+  /// Calls `body` with the marks alone, for counting them.
+  ///
+  /// - Complexity: O(marks and looks of the judgement); allocates nothing.
+  public static func forEachMark(
+    of message: MessageView, _ judgement: Judgement, rules: RuleSet,
+    _ body: (_ criterion: Criterion, _ mark: Int) -> Void
+  ) {
+    guard let findings = RubricFindings(of: message, judgement, rules.rubricRoles) else { return }
+    for criterion in Criterion.allCases {
+      guard let basis = findings.basis(of: criterion) else { continue }
+      body(criterion, findings.mark(for: criterion, basis))
+    }
   }
 
   // MARK: - Tickets
@@ -97,82 +107,5 @@ public struct Rubric: Sendable, Equatable {
           criterion: criterion, least: least, mean: Double(marks.reduce(0, +)) / Double(marks.count),
           replies: marks.count)
       })
-  }
-}
-
-/// What was found in one message, and what was looked for.
-private struct Findings {
-  private var fired: [RuleID: Int] = [:]
-  private var kinds: [RuleID: FindingKind] = [:]
-  /// In the order of the catalogue.
-  private var looked: [RuleID] = []
-
-  /// Gaps of detail that belong to other families: a time nobody can plan with, a log without an end.
-  private static let detailGaps: Set<RuleID> = ["clarity.vague-time", "clarity.wall-of-text"]
-
-  init(of message: MessageView, _ judgement: Judgement, _ rules: [RuleDescription]) {
-    for mark in judgement.marks where Int(mark.message) == message.index {
-      let rule = rules[Int(mark.rule)].summary
-      fired[rule.id, default: 0] += 1
-      kinds[rule.id] = rule.kind
-    }
-    for look in judgement.looks where Int(look.message) == message.index {
-      looked.append(rules[Int(look.rule)].id)
-    }
-  }
-
-  typealias Line = (mark: Int, evidence: [RuleID], reason: String)
-
-  private func gaps(_ isOne: (RuleID) -> Bool) -> [RuleID] {
-    fired.keys.filter { kinds[$0] == .gap && isOne($0) }.sorted()
-  }
-
-  /// 1 for one kind of gap, 0 for several.
-  private static func marked(_ gaps: [RuleID]) -> Line {
-    (gaps.count == 1 ? 1 : 0, gaps, gaps.map(\.description).joined(separator: ", "))
-  }
-
-  func words() -> Line? {
-    let gaps = gaps { $0.isOf(family: "jargon") }
-    if !gaps.isEmpty {
-      let count = gaps.reduce(0) { $0 + (fired[$1] ?? 0) }
-      return (count == 1 ? 1 : 0, gaps, count == 1 ? "one word to look up" : "\(count) words to look up")
-    }
-    if fired["jargon.explained"] != nil {
-      return (2, ["jargon.explained"], "every technical word is explained")
-    }
-    return looked.contains { $0.isOf(family: "jargon") } ? (3, [], "nothing to look up") : nil
-  }
-
-  func clarity() -> Line? {
-    let gaps = gaps { $0.isOf(family: "clarity") && !Self.detailGaps.contains($0) }
-    if !gaps.isEmpty { return Self.marked(gaps) }
-    if fired["clarity.concrete"] != nil {
-      return (3, ["clarity.concrete"], "plain, and names the requester's own thing")
-    }
-    return looked.contains { $0.isOf(family: "clarity") } ? (2, [], "plain") : nil
-  }
-
-  func understanding(level: Int) -> Line? {
-    let gaps = gaps { $0.isOf(family: "listening") && $0 != "listening.level" }
-    guard level > 0 else { return nil }
-    let asks = fired["listening.check-back"] != nil
-    var mark = max(0, level - 2)
-    if asks { mark = min(3, mark + 1) }
-    if !gaps.isEmpty { mark = max(0, mark - 1) }
-    return (
-      mark, gaps + (asks ? ["listening.check-back"] : []),
-      "listening level \(level)" + (asks ? ", asks whether that is right" : "")
-        + (gaps.isEmpty ? "" : "; " + gaps.map(\.description).joined(separator: ", "))
-    )
-  }
-
-  func detail() -> Line? {
-    let gaps = gaps { $0.isOf(family: "complete") || Self.detailGaps.contains($0) }
-    if !gaps.isEmpty { return Self.marked(gaps) }
-    let there = ["complete.next-step", "complete.when"].filter { looked.contains($0) } as [RuleID]
-    if !there.isEmpty { return (3, there, "who does what next, and when, is there") }
-    return looked.contains { $0.isOf(family: "complete") } || looked.contains("clarity.vague-time")
-      ? (2, [], "nothing missing") : nil
   }
 }

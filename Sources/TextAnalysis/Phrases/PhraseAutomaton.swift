@@ -64,19 +64,11 @@ public struct PhraseAutomaton: Sendable {
     swap(&matches, &text.matches)
     cells.withCells { cells in
       guard let base = cells.baseAddress else { return }
-      var pass = PhrasePass(PhraseTables(base + start), state: &state)
       text.tokens.withUnsafeBufferPointer { tokens in
-        var token = pass.symbols(of: tokens[range.lowerBound], vocabulary)
-        for i in range {
-          let next = i &+ 1 < range.upperBound ? pass.symbols(of: tokens[i &+ 1], vocabulary) : .none
-          pass.read(
-            token, at: Int32(truncatingIfNeeded: i),
-            opensSentence: tokens[i].flags.contains(.startsSentence) || i == range.lowerBound, next: next,
-            &matches)
-          token = next
-        }
+        PhrasePass.match(
+          UnsafeBufferPointer(rebasing: tokens[range]), first: range.lowerBound, PhraseTables(base + start),
+          vocabulary: vocabulary, state: &state, &matches)
       }
-      pass.end(&state)
     }
     swap(&matches, &text.matches)
   }

@@ -12,13 +12,17 @@ public struct PhraseState: Sendable {
   struct Words: Sendable {
     var form: UInt32
     var stem: UInt32
+    /// The bits of both in the signatures of states.
+    var bits: UInt64
 
     /// Not looked up yet. No number is that great.
-    static let unknown = Words(form: .max, stem: .max)
+    static let unknown = Words(form: .max, stem: .max, bits: 0)
   }
 
   var alive: [Thread] = []
   var current: [Thread] = []
+  /// The tokens at hand, and one more that is none.
+  var symbols: [PhrasePass.Symbols] = []
   /// By lexeme, as they are met.
   private var words: [Words] = []
 
@@ -50,10 +54,17 @@ public struct PhraseState: Sendable {
     if Int(lexeme) >= words.count {
       words.append(contentsOf: repeatElement(.unknown, count: vocabulary.count - words.count))
     }
-    let form = tables.word(vocabulary.form(of: lexeme)) & ~PhraseTables.startsAsStem
+    let form =
+      tables.word(vocabulary.form(of: lexeme)) & ~(PhraseTables.startsAsStem | PhraseTables.isOpenAsStem)
     let stem = tables.word(vocabulary.form(of: vocabulary.stem(of: lexeme)))
+    let number = (form: form & PhraseTables.numberMask, stem: stem & PhraseTables.numberMask)
+    // The flags of the stem move to where those of the form are.
     let starts = stem & PhraseTables.startsAsStem != 0 ? PhraseTables.startsAsForm : 0
-    let found = Words(form: form, stem: stem & PhraseTables.numberMask | starts)
+    let isOpen = stem & PhraseTables.isOpenAsStem != 0 ? PhraseTables.isOpenAsForm : 0
+    let found = Words(
+      form: form, stem: number.stem | starts | isOpen,
+      bits: (number.form > 0 ? PhraseTables.signature(.word(number.form - 1)) : 0)
+        | (number.stem > 0 ? PhraseTables.signature(.stem(number.stem - 1)) : 0))
     words[Int(lexeme)] = found
     return found
   }

@@ -1,7 +1,7 @@
 /// Where the parts of a compiled automaton lie among its cells, for the loop over tokens: plain pointers, no checks.
 ///
 ///     0 count of phrases · 1 kinds that start a phrase, two cells · 3 mask of word slots · 4 how many states start anywhere,
-///     in its lower half, and how many more at the start of a sentence, in its upper
+///     in its lower half, and how many more at the start of a sentence, in its upper · 16 mask of the bits of pairs
 ///     5… where each part begins:
 ///       word slots    2 cells each: upper half of the hash · number + 1, and what the word starts
 ///       word ends     by number: where its bytes end
@@ -15,15 +15,19 @@
 ///                     start of a sentence, and of its stem likewise; and one more
 ///       startTargets  4 cells each: a state · signature of its edges, two cells · whether it is to be entered whatever
 ///                     follows
+///       gaps          4 cells each: where any token leads · signature of what may follow the gap, two cells · how many
+///                     tokens it may still reach over, in the lowest byte, and the one state that may follow it + 1
+///       pairs         a bit for each two stems that a phrase begins with, and for each state and symbol of an edge, by
+///                     their hash
 ///
 /// Slots are open-addressed, at most half full, and empty where their last cell is 0. Each state has a table of its own,
 /// so that what is asked of it lies in one place of memory, however many other phrases there are.
 struct PhraseTables {
-  static let headCount = 16
+  static let headCount = 17
   /// Parts in the order of their places in the head.
   enum Part: Int, CaseIterable {
     case wordSlots = 5
-    case wordEnds, wordBytes, edges, states, endings, targets, starts, startTargets
+    case wordEnds, wordBytes, edges, states, endings, targets, starts, startTargets, gaps, pairs
   }
 
   let wordSlots: UnsafePointer<UInt32>
@@ -35,7 +39,10 @@ struct PhraseTables {
   let targets: UnsafePointer<UInt32>
   let starts: UnsafePointer<UInt32>
   let startTargets: UnsafePointer<UInt32>
+  let gaps: UnsafePointer<UInt32>
+  let pairs: UnsafePointer<UInt32>
   let wordMask: Int
+  let pairMask: UInt32
   /// Whether each kind leads from a starting state, by raw value.
   let startingKinds: UInt64
   /// How many states start anywhere, and how many more at the start of a sentence.
@@ -55,6 +62,9 @@ struct PhraseTables {
     targets = part(.targets)
     starts = part(.starts)
     startTargets = part(.startTargets)
+    gaps = part(.gaps)
+    pairs = part(.pairs)
+    pairMask = cells[16]
     startingCounts = (Int(cells[4] & 0xFFFF), Int(cells[4] >> 16))
   }
 
@@ -63,8 +73,11 @@ struct PhraseTables {
   /// In the last cell of a word's slot: a phrase begins with this form, or with any word of this stem.
   static let startsAsForm: UInt32 = 1 << 30
   static let startsAsStem: UInt32 = 1 << 31
+  /// Likewise, and whether one does must be looked at whatever word comes next.
+  static let isOpenAsForm: UInt32 = 1 << 28
+  static let isOpenAsStem: UInt32 = 1 << 29
   /// The word's number + 1 in that cell.
-  static let numberMask: UInt32 = (1 << 30) - 1
+  static let numberMask: UInt32 = (1 << 28) - 1
 
   /// FNV-1a, 64 bits (Fowler, Noll & Vo).
   static func hash(_ form: some Sequence<UInt8>) -> UInt64 {
@@ -117,19 +130,29 @@ struct PhraseTables {
 
   /// A state: half a line of the processor's memory.
   ///
-  ///     where any token leads + 1 · signature of its edges, two cells · its first edge slot · mask of its edge slots ·
-  ///     its first ending · its first silent target · how many endings, in the lower half, and silent targets
+  ///     its gap + 1, and ``isVisited`` · signature of its edges and of those of the states reached with it, two cells · its
+  ///     first edge slot · mask of its edge slots · its first ending · its first silent target · how many endings, in
+  ///     the lower half, and silent targets
+  ///
+  /// Most states have one edge, which lies in the state itself: its symbol and its target for slot and mask, which has
+  /// ``isEdge`` set.
   struct State {
     fileprivate let cells: UnsafePointer<UInt32>
 
-    /// Where any token leads + 1; 0 for nowhere.
-    @inline(__always) var any: UInt32 { cells[0] }
-    /// The bits of the symbols of its edges.
+    /// The gap that begins here + 1; 0 for none.
+    @inline(__always) var gap: UInt32 { cells[0] & ~Self.isVisited }
+    /// Whether there is something to do here whatever follows: a phrase ends, or a gap begins in a state reached with it.
+    @inline(__always) var isVisited: Bool { cells[0] & Self.isVisited != 0 }
+    /// The bits of the symbols of its edges, and of those of the states that are reached with it.
     @inline(__always) var signature: UInt64 { UInt64(cells[1]) | UInt64(cells[2]) &<< 32 }
-    /// Whether a phrase ends here, or other states are reached with it.
-    @inline(__always) var hasMore: Bool { cells[7] != 0 }
+    /// Whether other states are reached with it.
+    @inline(__always) var hasSilent: Bool { cells[7] &>> 16 != 0 }
 
     static let count = 8
+    /// In the cell of the mask: it is the target of the only edge.
+    static let isEdge: UInt32 = 1 << 31
+    /// In the cell of the gap.
+    static let isVisited: UInt32 = 1 << 31
   }
 
   @inline(__always)
@@ -147,7 +170,18 @@ struct PhraseTables {
     UnsafeBufferPointer(start: targets + Int(state.cells[6]), count: Int(state.cells[7] >> 16))
   }
 
-  /// The next state that a state and a symbol lead to, and moves `place` on. The state has an edge.
+  /// Where the only edge of a state leads, and by which symbol; `nil` if the state has none or several.
+  @inline(__always)
+  func onlyEdge(of state: State) -> (symbol: UInt32, target: Int32)? {
+    state.cells[4] & State.isEdge == 0
+      ? nil : (state.cells[3], Int32(bitPattern: state.cells[4] & ~State.isEdge))
+  }
+
+  /// Whether a state that has no ``onlyEdge(of:)`` has several.
+  @inline(__always)
+  func hasEdges(_ state: State) -> Bool { state.cells[4] != 0 }
+
+  /// The next state that a state and a symbol lead to, and moves `place` on. The state has several edges.
   @inline(__always)
   func next(_ place: inout Int, _ state: State, _ symbol: PhraseSymbol) -> Int32? {
     while true {
@@ -158,7 +192,47 @@ struct PhraseTables {
     }
   }
 
+  // MARK: - Gaps
+
+  /// Up to so many tokens of any kind, and what comes after them.
+  struct Gap {
+    fileprivate let cells: UnsafePointer<UInt32>
+
+    /// Where any token leads.
+    @inline(__always) var target: Int32 { Int32(bitPattern: cells[0]) }
+    /// The bits of the symbols that may follow the gap.
+    @inline(__always) var follow: UInt64 { UInt64(cells[1]) | UInt64(cells[2]) &<< 32 }
+    /// How many tokens it may reach over.
+    @inline(__always) var reach: Int { Int(cells[3] & 0xFF) }
+    /// The one state whose edges may follow it, + 1; 0 if there are several.
+    @inline(__always) var next: UInt32 { cells[3] &>> 8 }
+
+    static let count = 4
+  }
+
+  /// The gap that begins at a state that has one.
+  @inline(__always)
+  func gap(of state: State) -> Gap { Gap(cells: gaps + Gap.count * Int(state.gap &- 1)) }
+
   // MARK: - Beginnings
+
+  /// Where the bit of two stems lies, by their numbers + 1, or that of a state, as ``key(of:)``, and a symbol.
+  @inline(__always)
+  static func pair(_ first: UInt32, _ second: UInt32) -> UInt32 {
+    let h = first &* 0x9E37_79B1 ^ second &* 0x85EB_CA6B
+    return h ^ h &>> 15
+  }
+
+  /// A state as the first of a pair.
+  @inline(__always)
+  static func key(of state: Int32) -> UInt32 { ~UInt32(bitPattern: state) }
+
+  /// Whether a pair may be one of those noted: of a hundred others six look like one.
+  @inline(__always)
+  func mayHold(_ first: UInt32, _ second: UInt32) -> Bool {
+    let bit = Self.pair(first, second) & pairMask
+    return pairs[Int(bit &>> 5)] &>> (bit & 31) & 1 != 0
+  }
 
   /// The states that phrases start at: anywhere, and at the start of a sentence.
   func starting(_ opensSentence: Bool) -> UnsafeBufferPointer<UInt32> {

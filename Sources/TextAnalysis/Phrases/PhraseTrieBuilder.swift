@@ -13,6 +13,8 @@ struct PhraseTrieBuilder {
   /// The words of the phrases, by number.
   private var words: [String] = []
   private var numbers: [String: UInt32] = [:]
+  /// The numbers of the stems of words, by theirs.
+  private var stems: [UInt32: UInt32] = [:]
   /// The state that an element leads to from a state, so that equal beginnings are laid out once.
   private var children: [Step: Int32] = [:]
 
@@ -94,11 +96,9 @@ struct PhraseTrieBuilder {
 
   private mutating func symbols(_ element: PhraseElement, _ vocabulary: inout Vocabulary) -> [PhraseSymbol] {
     switch element {
-    case .word(let word): return [.word(number(of: word))]
-    case .capitals(let word): return [.capitals(number(of: word))]
-    case .inflected(let word):
-      let stem = vocabulary.stem(of: vocabulary.intern(word))
-      return [.stem(number(of: vocabulary.string(of: stem)))]
+    case .word(let word): return [.word(number(of: word, &vocabulary))]
+    case .capitals(let word): return [.capitals(number(of: word, &vocabulary))]
+    case .inflected(let word): return [.stem(stem(of: word, &vocabulary))]
     case .kind(let kind): return [.kind(kind)]
     case .anyOf(let elements):
       var all: [PhraseSymbol] = []
@@ -107,6 +107,18 @@ struct PhraseTrieBuilder {
     case .optional(let element): return symbols(element, &vocabulary)
     case .gap, .sentenceStart: return []
     }
+  }
+
+  /// The number of a word, whose stem then has one too.
+  private mutating func number(of word: String, _ vocabulary: inout Vocabulary) -> UInt32 {
+    let number = number(of: word)
+    stems[number] = stem(of: word, &vocabulary)
+    return number
+  }
+
+  private mutating func stem(of word: String, _ vocabulary: inout Vocabulary) -> UInt32 {
+    let stem = vocabulary.stem(of: vocabulary.intern(word))
+    return number(of: vocabulary.string(of: stem))
   }
 
   private mutating func number(of word: String) -> UInt32 {
@@ -122,6 +134,7 @@ struct PhraseTrieBuilder {
   /// Everything as numbers. - Complexity: O(size).
   func cells(phrases: Int) -> [UInt32] {
     let (startingWords, startingStems, startingKinds) = starters()
+    let beginnings = beginnings()
     var cells = [UInt32](repeating: 0, count: PhraseTables.headCount)
     cells[0] = UInt32(phrases)
     cells[1] = UInt32(truncatingIfNeeded: startingKinds)
@@ -140,6 +153,8 @@ struct PhraseTrieBuilder {
       slots[2 * place + 1] =
         UInt32(number) + 1 | (startingWords.contains(UInt32(number)) ? PhraseTables.startsAsForm : 0)
         | (startingStems.contains(UInt32(number)) ? PhraseTables.startsAsStem : 0)
+        | (beginnings.openWords.contains(UInt32(number)) ? PhraseTables.isOpenAsForm : 0)
+        | (beginnings.openStems.contains(UInt32(number)) ? PhraseTables.isOpenAsStem : 0)
     }
     cells += slots
 
@@ -158,6 +173,10 @@ struct PhraseTrieBuilder {
     var tables: [(first: Int, mask: Int)] = []
     var first = 0
     for edges in outgoing {
+      if edges.count == 1 {
+        tables.append((Int(edges[0].symbol.bits), Int(UInt32(edges[0].target) | PhraseTables.State.isEdge)))
+        continue
+      }
       let size = edges.isEmpty ? 0 : Self.slots(for: edges.count, least: 2)
       tables.append((first, max(0, size - 1)))
       first += size
@@ -176,10 +195,20 @@ struct PhraseTrieBuilder {
     begin(.states)
     var ending = 0
     var silentTarget = starting.anywhere.count + starting.sentence.count
+    var gapCells: [UInt32] = []
     for (state, any) in anyEdge.enumerated() {
-      let signature = signature(of: outgoing[state])
+      let closure = closure(of: Int32(state))
+      let signature = closure.reduce(0) { $0 | self.signature(of: outgoing[Int($1)]) }
+      if any >= 0 {
+        let (follow, reach) = gap(from: any, outgoing)
+        gapCells += [
+          UInt32(any), UInt32(truncatingIfNeeded: follow), UInt32(truncatingIfNeeded: follow >> 32), reach,
+        ]
+      }
       cells += [
-        UInt32(any + 1), UInt32(truncatingIfNeeded: signature), UInt32(truncatingIfNeeded: signature >> 32),
+        (any < 0 ? 0 : UInt32(gapCells.count / PhraseTables.Gap.count))
+          | (isVisited(closure) ? PhraseTables.State.isVisited : 0), UInt32(truncatingIfNeeded: signature),
+        UInt32(truncatingIfNeeded: signature >> 32),
         UInt32(tables[state].first), UInt32(tables[state].mask), UInt32(ending), UInt32(silentTarget),
         UInt32(Self.half(accepting[state].count) | Self.half(silent[state].count) << 16),
       ]
@@ -203,14 +232,95 @@ struct PhraseTrieBuilder {
     begin(.startTargets)
     for target in lists.joined() {
       let state = Int(target)
-      let signature = signature(of: outgoing[state])
-      let isEntered = anyEdge[state] >= 0 || !accepting[state].isEmpty || !silent[state].isEmpty
+      let closure = closure(of: Int32(state))
+      let signature = closure.reduce(0) { $0 | self.signature(of: outgoing[Int($1)]) }
+      let isEntered = anyEdge[state] >= 0 || isVisited(closure)
       cells += [
         target, UInt32(truncatingIfNeeded: signature), UInt32(truncatingIfNeeded: signature >> 32),
         isEntered ? 1 : 0,
       ]
     }
+    begin(.gaps)
+    cells += gapCells
+    begin(.pairs)
+    let ofEdges = edges.filter { outgoing[Int($0.state)].count > 1 }
+    let size = Self.slots(for: 8 * (beginnings.pairs.count + ofEdges.count), least: 32)
+    cells[16] = UInt32(size - 1)
+    var bits = [UInt32](repeating: 0, count: size / 32)
+    func note(_ first: UInt32, _ second: UInt32) {
+      let bit = PhraseTables.pair(first, second) & UInt32(size - 1)
+      bits[Int(bit / 32)] |= 1 << (bit & 31)
+    }
+    for pair in beginnings.pairs { note(pair.first + 1, pair.second + 1) }
+    for edge in ofEdges { note(PhraseTables.key(of: edge.state), edge.symbol.bits) }
+    cells += bits
     return cells
+  }
+
+  /// The words that phrases begin with, two by two.
+  private struct Beginnings {
+    struct Pair: Hashable {
+      var first: UInt32
+      var second: UInt32
+    }
+
+    /// By stem, whatever the form that is asked for.
+    var pairs: Set<Pair> = []
+    /// Words that begin something that does not go on with a certain word: by their form, and by their stem.
+    var openWords: Set<UInt32> = []
+    var openStems: Set<UInt32> = []
+  }
+
+  private func beginnings() -> Beginnings {
+    var beginnings = Beginnings()
+    var outgoing: [Int32: [Edge]] = [:]
+    for edge in edges { outgoing[edge.state, default: []].append(edge) }
+    let starting = startingStates()
+    for start in starting.anywhere + starting.sentence {
+      for edge in outgoing[start] ?? [] where edge.symbol.tag != PhraseSymbol.kindTag {
+        let closure = closure(of: edge.target)
+        let next = closure.flatMap { outgoing[$0] ?? [] }
+        let isOpen =
+          anyEdge[Int(edge.target)] >= 0 || isVisited(closure)
+          || next.contains { $0.symbol.tag == PhraseSymbol.kindTag }
+        let word = edge.symbol.value
+        if edge.symbol.tag == PhraseSymbol.stemTag {
+          if isOpen { beginnings.openStems.insert(word) }
+        } else if isOpen {
+          beginnings.openWords.insert(word)
+        }
+        for second in next where second.symbol.tag != PhraseSymbol.kindTag {
+          beginnings.pairs.insert(.init(first: stem(of: edge.symbol), second: stem(of: second.symbol)))
+        }
+      }
+    }
+    return beginnings
+  }
+
+  /// The number of the stem of the word that a symbol asks for.
+  private func stem(of symbol: PhraseSymbol) -> UInt32 {
+    symbol.tag == PhraseSymbol.stemTag ? symbol.value : stems[symbol.value] ?? symbol.value
+  }
+
+  /// What may follow a gap whose first token leads to `first`, all bits if a phrase may end there; and, in a cell, how
+  /// many tokens it may reach over and the one state whose edges follow.
+  private func gap(from first: Int32, _ outgoing: [[Edge]]) -> (follow: UInt64, reach: UInt32) {
+    var follow: UInt64 = 0
+    var next: Set<Int32> = []
+    var reach: UInt32 = 0
+    var layer: Set<Int32> = [first]
+    while !layer.isEmpty {
+      reach += 1
+      for state in layer { layer.formUnion(closure(of: state)) }
+      for state in layer.map({ Int($0) }) {
+        if !accepting[state].isEmpty { follow = ~0 }
+        follow |= signature(of: outgoing[state])
+        if !outgoing[state].isEmpty { next.insert(Int32(state)) }
+      }
+      layer = Set(layer.map { anyEdge[Int($0)] }.filter { $0 >= 0 })
+    }
+    let only = follow != ~0 && next.count == 1 ? next.first.map { UInt32($0) + 1 } ?? 0 : 0
+    return (follow, min(reach, 0xFF) | only << 8)
   }
 
   private func signature(of edges: [Edge]) -> UInt64 {
@@ -219,21 +329,28 @@ struct PhraseTrieBuilder {
 
   /// The states that are reached without a token: anywhere, and at the start of a sentence those besides.
   private func startingStates() -> (anywhere: [Int32], sentence: [Int32]) {
-    func closure(of state: Int32) -> [Int32] {
-      var states = [state]
-      var at = 0
-      while at < states.count {
-        for target in silent[Int(states[at])].map({ Int32($0) }) where !states.contains(target) {
-          states.append(target)
-        }
-        at += 1
-      }
-      return states
-    }
     let anywhere = closure(of: PhraseAutomaton.anywhere)
     return (
       anywhere, closure(of: PhraseAutomaton.atSentenceStart).filter { !anywhere.contains($0) }
     )
+  }
+
+  /// A state and those that are reached with it.
+  private func closure(of state: Int32) -> [Int32] {
+    var states = [state]
+    var at = 0
+    while at < states.count {
+      for target in silent[Int(states[at])].map({ Int32($0) }) where !states.contains(target) {
+        states.append(target)
+      }
+      at += 1
+    }
+    return states
+  }
+
+  /// Whether there is something to do at a state whatever follows, itself the first of its closure.
+  private func isVisited(_ closure: [Int32]) -> Bool {
+    closure.contains { !accepting[Int($0)].isEmpty } || closure.dropFirst().contains { anyEdge[Int($0)] >= 0 }
   }
 
   /// Where each word leads as the first of a phrase: four lists a word, as ``PhraseTables`` has them.
