@@ -33,17 +33,44 @@ public struct RememberedRun: Sendable {
 extension HistoryReader {
   /// The latest run of a source; `nil` if there was none.
   public func latestRun(source: String) throws -> RememberedRun? {
+    try Int64.fetchOne(
+      db, sql: "SELECT max(id) FROM run WHERE source = ? AND folder IS NOT NULL", arguments: [source]
+    ).flatMap { try run($0) }
+  }
+
+  /// The runs that stand for their weeks: of each week (Monday to Sunday, by the latest event they knew of) the
+  /// first one with a rule set.
+  ///
+  /// Runs of one week see much the same tickets, so a verdict seen in all of them was seen once.
+  ///
+  /// - Parameter count: at most so many.
+  /// - Returns: the latest first.
+  /// - Complexity: O(runs).
+  public func weeklyRuns(source: String, ruleSet: String, count: Int) throws -> [RememberedRun] {
+    let runs = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT id, as_of FROM run
+        WHERE source = ? AND rule_set = ? AND folder IS NOT NULL AND as_of IS NOT NULL ORDER BY id
+        """, arguments: [source, ruleSet])
+    var first: [Int64: Int64] = [:]
+    for row in runs {
+      guard let asOf = Timestamp(iso8601: row[1]) else { continue }
+      let week = Week.number(asOf.seconds)
+      if first[week] == nil { first[week] = row[0] }
+    }
+    return try first.sorted { $0.key > $1.key }.prefix(max(0, count)).compactMap { try run($0.value) }
+  }
+
+  /// A run by its number.
+  private func run(_ number: Int64) throws -> RememberedRun? {
     guard
       let row = try Row.fetchOne(
-        db,
-        sql: """
-          SELECT id, key, rule_set, as_of, reopened, compared, folder FROM run
-          WHERE source = ? AND folder IS NOT NULL ORDER BY id DESC LIMIT 1
-          """, arguments: [source])
+        db, sql: "SELECT key, rule_set, as_of, reopened, compared, folder FROM run WHERE id = ?",
+        arguments: [number])
     else { return nil }
-    let number: Int64 = row[0]
-    let asOf: String? = row[3]
-    let compared: Int? = row[5]
+    let asOf: String? = row[2]
+    let compared: Int? = row[4]
     let rules = try Row.fetchAll(
       db,
       sql:
@@ -55,8 +82,8 @@ extension HistoryReader {
         rule: RuleID(row[0]), found: Proportion(events: row[1], total: row[2]), verdict: verdict)
     }
     return RememberedRun(
-      number: number, key: row[1], ruleSet: row[2], asOf: asOf.flatMap(Timestamp.init(iso8601:)),
-      reopened: compared.map { Proportion(events: row[4] ?? 0, total: $0) }, folder: row[6], rules: rules)
+      number: number, key: row[0], ruleSet: row[1], asOf: asOf.flatMap(Timestamp.init(iso8601:)),
+      reopened: compared.map { Proportion(events: row[3] ?? 0, total: $0) }, folder: row[5], rules: rules)
   }
 
   /// Whether a run left its outputs in a folder of that name.

@@ -60,6 +60,9 @@ public struct Association: Sendable {
   public var assignees: Int?
   /// The adjusted odds ratio under the other choice of what to adjust for.
   public var sensitivity: Sensitivity?
+  /// The standardised figures once more from samples of whole assignees, if that was asked for; for gaps, strengths
+  /// and what to watch.
+  public var bootstrap: Bootstrap?
   /// Reopened by how often it was found.
   public var dose: Dose?
   /// The same comparison with other tickets or another outcome.
@@ -134,14 +137,43 @@ extension Association {
     public var adjustment: String
   }
 
+  /// What a cluster bootstrap makes of the standardised figures: percentile intervals beside those of the delta
+  /// method.
+  public struct Bootstrap: Sendable, Equatable {
+    /// Samples that were fitted, and those that could not be.
+    public var samples, failures: Int
+    /// Difference of the standardised risks, in reopens per 100 tickets.
+    public var riskDifferencePer100: Effect?
+    /// Reopens that would be avoided if the association were causal.
+    public var avoidable: Effect?
+
+    /// What `samples` samples gave.
+    public init(samples: Int, failures: Int, riskDifferencePer100: Effect?, avoidable: Effect?) {
+      self.samples = samples
+      self.failures = failures
+      self.riskDifferencePer100 = riskDifferencePer100
+      self.avoidable = avoidable
+    }
+  }
+
   /// Reopening by how often something was found.
   public struct Dose: Sendable, Equatable {
     /// Reopened among tickets with 0, 1, 2, … findings; the last stands for that many and more.
     public var rates: [Proportion]
+    /// The same counted over whole tickets as last exported, whenever they were reopened: *leaky*, to compare with
+    /// what others report; empty where it is not known.
+    public var leakyRates: [Proportion] = []
     /// The adjusted odds ratio for each finding more.
     public var oddsRatioPerStep: Effect?
     /// Its p-value.
     public var p: Double?
+
+    /// Rates by how often, and what a step adds.
+    public init(rates: [Proportion], oddsRatioPerStep: Effect?, p: Double?) {
+      self.rates = rates
+      self.oddsRatioPerStep = oddsRatioPerStep
+      self.p = p
+    }
   }
 
   /// A second row under the first.
@@ -154,6 +186,17 @@ extension Association {
     public var unexposed: Proportion
     /// Stratified difference per 100 tickets.
     public var riskDifferencePer100: Effect?
+    /// Crude odds ratio.
+    public var oddsRatio: Effect?
+    /// Whether values from after a reopen may be in it.
+    public var isLeaky = false
+
+    /// The arms of a comparison.
+    public init(name: String, exposed: Proportion, unexposed: Proportion) {
+      self.name = name
+      self.exposed = exposed
+      self.unexposed = unexposed
+    }
   }
 
   /// Another outcome, by the same model.

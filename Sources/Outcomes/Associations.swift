@@ -24,11 +24,13 @@ public struct Associations: Sendable {
     rules summaries: [RuleSummary], table: ObservationTable, eligibility: Eligibility, policy: CutPolicy,
     options: EstimationOptions = EstimationOptions()
   ) {
+    let whole = policy.allowsLeak ? nil : WholeTicketReassignments(table)
     guard let tickets = ComparedTickets(table, eligibility) else {
       self.init()
       return
     }
     self.init(rules: summaries, tickets: tickets, isLeaky: policy.allowsLeak, options: options)
+    if let whole { for index in process.indices { whole.add(to: &process[index]) } }
   }
 
   /// Measures all of `rules` over some tickets.
@@ -47,6 +49,11 @@ public struct Associations: Sendable {
     measured.removeAll { $0.table.exposedTotal == 0 }
     rules = Self.judge(measured, tickets, isLeaky, options)
     process = Self.judge(measurer.measureProcess(), tickets, isLeaky, options)
+    guard let samples = options.bootstrapSamples else { return }
+    measurer.resample(&rules, samples) { one in
+      summaries.firstIndex { $0.id == one.rule.id }.map { (.rule($0), .primary(for: one.rule.anchor)) }
+    }
+    measurer.resample(&process, samples) { _ in (.reassigned, .ticket) }
   }
 
   /// q-values over the family, verdicts, the limits to rank by, and the words.
@@ -164,13 +171,34 @@ struct Measurer {
     return [one]
   }
 
+  /// Adds the cluster bootstrap to gaps, strengths and what to watch: nobody acts on the others' figures.
+  ///
+  /// - Parameter comparison: what divides the tickets, and what it is adjusted for.
+  /// - Complexity: a fit a sample and association, as many at a time as there are cores.
+  func resample(
+    _ all: inout [Association], _ samples: Int, _ comparison: (Association) -> (Exposure, Adjustment)?
+  ) {
+    let chosen = all.indices.filter { [.gap, .strength, .watch].contains(all[$0].verdict) }
+    let comparisons = chosen.compactMap { index in comparison(all[index]).map { (index, $0.0, $0.1) } }
+    for adjustment in Adjustment.allCases {
+      let group = comparisons.filter { $0.2 == adjustment }
+      if group.isEmpty { continue }
+      let designs = designs([adjustment])
+      let results = Self.parallel(group.count) { place in
+        designs.bootstrap(adjustment, tickets.arms(group[place].1), events, samples: samples)
+      }
+      for (one, result) in zip(group, results) { all[one.0].bootstrap = result }
+    }
+  }
+
   private func designs(_ wanted: [Adjustment]) -> Designs {
     prepared ?? Designs(tickets, wanted, events)
   }
 
   /// The results of 0, 1, … in order.
-  private static func parallel(_ count: Int, _ work: @Sendable (Int) -> Estimation) -> [Estimation] {
-    let results = Mutex([Estimation?](repeating: nil, count: count))
+  private static func parallel<Result: Sendable>(_ count: Int, _ work: @Sendable (Int) -> Result) -> [Result]
+  {
+    let results = Mutex([Result?](repeating: nil, count: count))
     DispatchQueue.concurrentPerform(iterations: count) { place in
       let one = work(place)
       results.withLock { $0[place] = one }

@@ -37,4 +37,24 @@ struct Designs: Sendable {
       ModelFigures($0, arms, events, scores: scores, near: starts[adjustment], standardising: standardising)
     }
   }
+
+  /// Standardised figures in samples of whole assignees; `nil` as ``figures(_:_:_:scores:standardising:)``, and with
+  /// fewer than two assignees.
+  ///
+  /// - Complexity: a fit a sample.
+  func bootstrap(_ adjustment: Adjustment, _ arms: [UInt8], _ events: [UInt8], samples: Int)
+    -> Association.Bootstrap?
+  {
+    guard let design = designs[adjustment],
+      let model = try? FirthRegression(design, exposure: arms, outcome: events, near: starts[adjustment]),
+      let bootstrap = ClusterBootstrap(model, samples: samples, seed: Self.bootstrapSeed)
+    else { return nil }
+    return Association.Bootstrap(
+      samples: samples - bootstrap.failures, failures: bootstrap.failures,
+      riskDifferencePer100: Effect(bootstrap.riskDifference()?.scaled(by: 100)),
+      avoidable: Effect(bootstrap.avoidableEvents()))
+  }
+
+  /// All rules are looked at in the same samples.
+  private static let bootstrapSeed: UInt64 = 20_260_301
 }

@@ -36,7 +36,7 @@ public struct Eligibility: Sendable {
     let askedAgain = RepeatContacts(table, policy)
     let slow = SlowTickets(table)
     for (index, facts) in table.facts.enumerated() {
-      if ![.neverResolved, .cancelled, .duplicate, .unknownOutcome].contains(facts.exclusion) {
+      if facts.wasResolved {
         wholeTicket.total += 1
         if facts.isReopenedEver { wholeTicket.events += 1 }
       }

@@ -7,6 +7,8 @@ public struct EstimationOptions: Sendable {
   public var smallestEffect = 1.25
   /// How much is estimated.
   public var depth = Depth.everything
+  /// Samples of the cluster bootstrap of standardised figures; `nil` for none. Fewer than 100 give no interval.
+  public var bootstrapSamples: Int?
 
   /// How much is estimated, from less to more.
   public enum Depth: Sendable {
@@ -52,12 +54,12 @@ enum Adjustment: CaseIterable {
   }
 
   var words: String {
-    let ticket = "priority, category, group, request length and month"
+    let ticket = "priority, category, group, request length"
     return switch self {
-    case .ticket: ticket
-    case .thread: ticket + ", staff messages and staff words"
-    case .ticketAndMoves: ticket + ", and reassignments"
-    case .threadAndMoves: ticket + ", staff messages, staff words and reassignments"
+    case .ticket: ticket + " and month"
+    case .thread: ticket + ", month, staff messages and staff words"
+    case .ticketAndMoves: ticket + ", month and reassignments"
+    case .threadAndMoves: ticket + ", month, staff messages, staff words and reassignments"
     }
   }
 }
@@ -282,7 +284,9 @@ struct Estimation: Sendable {
     // A second view that can't be had does not confirm the first.
     if sensitivityFailed { rule.sensitivity = Effect(value: 1, lower: 0, upper: .greatestFiniteMagnitude) }
     association.verdict = rule.verdict
-    if association.verdict != .cannotTell && association.verdict != .watch { association.reopensNeeded = nil }
+    // More reopens of the same few people settle nothing.
+    let isSettledByMore = association.verdict == .watch || association.verdict == .cannotTell
+    if !isSettledByMore || rule.clusters < VerdictRule.leastClusters { association.reopensNeeded = nil }
   }
 }
 
@@ -291,8 +295,9 @@ extension Association.Variant {
     let table = tickets.table(arms, events)
     let pooled = MantelHaenszel(tickets.stratified(arms, events))
     self.init(
-      name: name, exposed: Proportion(table.exposed), unexposed: Proportion(table.unexposed),
-      riskDifferencePer100: Effect(pooled.riskDifference()?.scaled(by: 100)))
+      name: name, exposed: Proportion(table.exposed), unexposed: Proportion(table.unexposed))
+    riskDifferencePer100 = Effect(pooled.riskDifference()?.scaled(by: 100))
+    oddsRatio = Effect(table.oddsRatio())
   }
 }
 

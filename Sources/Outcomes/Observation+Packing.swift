@@ -2,12 +2,12 @@ import Tickets
 
 /// An observation as bytes, to be kept from run to run.
 ///
-/// All but what a table or a run gives meaning to: the codes of priority, category, group and assignee, and the hash of
-/// the requester. Bits of rules stand in the order of the rule set, which whoever keeps the bytes must remember
+/// All but what a table or a run gives meaning to: the codes of priority, category, group, assignee and the teams that
+/// replied, and the hash of the requester. Bits of rules stand in the order of the rule set, which whoever keeps the bytes must remember
 /// beside them. Numbers are LEB128, signed ones zigzag (Protocol Buffers, "Encoding"): some 40 bytes a ticket.
 extension Observation {
-  /// The version of the form; the first byte.
-  private static let form: UInt8 = 1
+  /// The version of the form; the first byte. Form 1 ended without the reassignments of the whole life.
+  private static let form: UInt8 = 2
 
   /// The bytes. - Complexity: O(1).
   public var packed: [UInt8] {
@@ -28,13 +28,14 @@ extension Observation {
     for time in [secondsFromReply, secondsToClosing, secondsFromCutToClosing] {
       bytes.append(optional: time)
     }
+    bytes.append(optional: reassignmentsEver.map(Int64.init))
     return bytes.bytes
   }
 
   /// Reads what ``packed`` wrote; `nil` for anything else. Times have a precision of seconds. - Complexity: O(1).
   public init?(packed: [UInt8]) {
     var bytes = PackedNumbers(packed)
-    guard bytes.byte() == Self.form, let bits = bytes.number(),
+    guard let form = bytes.byte(), (1...Self.form).contains(form), let bits = bytes.number(),
       let facts = UInt32(exactly: bits).map(Facts.init(bits:))
     else { return nil }
     self.init()
@@ -65,6 +66,7 @@ extension Observation {
     secondsFromReply = bytes.optional()
     secondsToClosing = bytes.optional()
     secondsFromCutToClosing = bytes.optional()
+    if form > 1 { reassignmentsEver = bytes.optional().map { Int32(clamping: $0) } }
     guard bytes.isWhole, listeningLevel <= 5 else { return nil }
   }
 }

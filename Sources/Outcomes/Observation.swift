@@ -49,6 +49,11 @@ public struct Observation: Sendable {
   public var isAsExported = true
   /// Reassignments before the cut; `nil` if not known.
   public var reassignments: Int32?
+  /// Reassignments over its whole life, as last exported; `nil` if not known.
+  public var reassignmentsEver: Int32?
+  /// Code of the teams that held the ticket when staff replied before the cut, the last reply's last; 0 where nothing
+  /// tells them from the team at the cut.
+  public var replyTeams: Int32 = 0
   /// Words of the request.
   public var requestWords: Int32 = 0
   /// Public staff messages up to the cut.

@@ -1,13 +1,13 @@
 /// A row of an ``ObservationTable`` as numbers and names, to be kept or sent.
 public struct ObservationLine: Sendable, Equatable {
   /// How many numbers a row has.
-  public static let numberCount = 26
+  public static let numberCount = 27
   /// How many names a row has.
-  public static let nameCount = 4
+  public static let nameCount = 5
 
   /// Every column but the codes, in a fixed order.
   public var numbers: [Int]
-  /// Priority, category, group and assignee.
+  /// Priority, category, group, assignee and the teams that replied.
   public var names: [String]
 
   /// A row that was kept.
@@ -27,12 +27,12 @@ extension ObservationTable {
         Int(cuts[row]), Int(reopenDelays[row]), Int(facts[row].bits), Int(requestWords[row]),
         Int(staffMessages[row]), Int(staffWords[row]), Int(reassignments[row]), Int(listeningLevels[row]),
         Int(opened[row]), Int(bitPattern: UInt(requesters[row])), Int(bitPattern: UInt(sketches[row])),
-        Int(fromReply[row]), Int(toClosing[row]), Int(fromCutToClosing[row]),
+        Int(fromReply[row]), Int(toClosing[row]), Int(fromCutToClosing[row]), Int(reassignmentsEver[row]),
       ] + bits,
       names: [
         priorities.names[Int(priority[row])], categories.names[Int(category[row])],
         groups.names[Int(group[row])],
-        assignees.names[Int(assignee[row])],
+        assignees.names[Int(assignee[row])], replyTeamSets.names[Int(replyTeams[row])],
       ])
   }
 
@@ -44,12 +44,13 @@ extension ObservationTable {
     guard numbers.count == ObservationLine.numberCount, line.names.count == ObservationLine.nameCount,
       (0..<Bins.words).contains(numbers[3]), (0..<Bins.messages).contains(numbers[4]),
       (0..<Bins.words).contains(numbers[5]), (0..<Bins.reassignments).contains(numbers[6]),
-      (0...5).contains(numbers[7]), let known = UInt32(exactly: numbers[2])
+      (0...5).contains(numbers[7]), (0..<Bins.reassignments).contains(numbers[14]),
+      let known = UInt32(exactly: numbers[2])
     else { return false }
     func bits(_ place: Int) -> RuleBits {
       RuleBits(
-        low: UInt64(UInt(bitPattern: numbers[14 + 2 * place])),
-        high: UInt64(UInt(bitPattern: numbers[15 + 2 * place])))
+        low: UInt64(UInt(bitPattern: numbers[15 + 2 * place])),
+        high: UInt64(UInt(bitPattern: numbers[16 + 2 * place])))
     }
     cuts.append(Int64(numbers[0]))
     reopenDelays.append(Int32(clamping: numbers[1]))
@@ -63,6 +64,8 @@ extension ObservationTable {
     staffWords.append(UInt8(numbers[5]))
     reassignments.append(UInt8(numbers[6]))
     listeningLevels.append(UInt8(numbers[7]))
+    reassignmentsEver.append(UInt8(numbers[14]))
+    replyTeams.append(replyTeamSets.code(line.names[4]))
     opened.append(Int64(numbers[8]))
     requesters.append(UInt64(UInt(bitPattern: numbers[9])))
     sketches.append(UInt64(UInt(bitPattern: numbers[10])))

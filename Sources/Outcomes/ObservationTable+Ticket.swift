@@ -44,8 +44,28 @@ extension ObservationTable {
       batch.string(assignee.isEmpty ? replies.last?.author ?? .none : assignee))
     row.reassignments =
       policy.allowsLeak ? ticket.reassignments : changes.last { $0.reassignments != nil }?.reassignments
+    row.reassignmentsEver = ticket.reassignments
+    let teams = teams(of: replies, in: batch, history)
+    row.replyTeams = teams == [groups.names[Int(row.group)]] ? 0 : replyTeamSets.code(Self.joined(teams))
     if let cut { noteFurtherOutcomes(of: ticket, cut, replies.first?.at, in: batch, &row) }
     return (row, cut)
+  }
+
+  /// The teams that held the ticket when the replies were written, each once, the last reply's last; none where the
+  /// history does not say.
+  private func teams(of replies: [Message], in batch: TicketBatch, _ history: ArraySlice<StatusChange>)
+    -> [String]
+  {
+    guard history.contains(where: { !$0.group.isEmpty }) else { return [] }
+    var teams: [String] = []
+    for at in replies.lazy.compactMap(\.at) {
+      let held = history.last { $0.at <= at && !$0.group.isEmpty } ?? history.first { !$0.group.isEmpty }
+      guard let held else { continue }
+      let name = batch.string(held.group)
+      teams.removeAll { $0 == name }
+      teams.append(name)
+    }
+    return teams
   }
 
   /// Public replies of staff that were there at the cut.

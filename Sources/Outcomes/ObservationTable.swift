@@ -19,6 +19,8 @@ public struct ObservationTable: Sendable {
   public var groups = CodeBook()
   /// Codes of the assignees.
   public var assignees = CodeBook()
+  /// Codes of the teams that replied: their names, joined.
+  public var replyTeamSets = CodeBook()
   /// The latest event seen.
   public private(set) var latestEvent: Timestamp?
 
@@ -35,6 +37,8 @@ public struct ObservationTable: Sendable {
   var staffMessages: [UInt8] = []
   var staffWords: [UInt8] = []
   var reassignments = SparseColumn<UInt8>(Bins.unknownReassignments)
+  var reassignmentsEver = SparseColumn<UInt8>(Bins.unknownReassignments)
+  var replyTeams = SparseColumn<Int32>(0)
   var listeningLevels = SparseColumn<UInt8>(0)
   var looked = RuleColumn()
   var found = RuleColumn()
@@ -72,6 +76,8 @@ public struct ObservationTable: Sendable {
     staffMessages.append(Bins.messages(row.staffMessages))
     staffWords.append(Bins.words(row.staffWords))
     reassignments.append(Bins.reassignments(row.reassignments))
+    reassignmentsEver.append(Bins.reassignments(row.reassignmentsEver))
+    replyTeams.append(row.replyTeams)
     listeningLevels.append(row.listeningLevel)
     looked.append(row.looked)
     found.append(row.found)
@@ -96,6 +102,15 @@ public struct ObservationTable: Sendable {
     if fired { found[row][rule] = true }
   }
 
+  /// The unit separator of ASCII, which no name holds.
+  private static let teamSeparator: Character = "\u{1F}"
+
+  /// The names of teams as one.
+  static func joined(_ teams: [String]) -> String { teams.joined(separator: String(teamSeparator)) }
+
+  /// The names of teams that were joined.
+  static func teams(_ joined: String) -> [String] { joined.split(separator: teamSeparator).map(String.init) }
+
   /// Seconds in four bytes: what is longer than 68 years is as long as that.
   private static func delay(_ seconds: Int64?) -> Int32 {
     seconds.map { Int32(clamping: max(Int64(noDelay) + 1, $0)) } ?? noDelay
@@ -107,6 +122,7 @@ public struct ObservationTable: Sendable {
     let category = other.categories.names.map { categories.code($0) }
     let group = other.groups.names.map { groups.code($0) }
     let assignee = other.assignees.names.map { assignees.code($0) }
+    let teams = other.replyTeamSets.names.map { replyTeamSets.code($0) }
     count += other.count
     cuts += other.cuts
     facts += other.facts
@@ -120,6 +136,8 @@ public struct ObservationTable: Sendable {
     for row in 0..<other.count {
       reopenDelays.append(other.reopenDelays[row])
       reassignments.append(other.reassignments[row])
+      reassignmentsEver.append(other.reassignmentsEver[row])
+      replyTeams.append(teams[Int(other.replyTeams[row])])
       listeningLevels.append(other.listeningLevels[row])
       looked.append(other.looked[row])
       found.append(other.found[row])
@@ -204,6 +222,8 @@ struct Facts: Equatable, Sendable {
   private func answer(_ place: UInt32) -> Bool? { bits >> place & 3 == 0 ? nil : bits >> place & 3 == 2 }
 
   var exclusion: Exclusion? { bits & 15 == 0 ? nil : Exclusion(rawValue: UInt8(bits & 15) - 1) }
+  /// Whether it was resolved at some time, and something says whether it was reopened.
+  var wasResolved: Bool { ![.neverResolved, .cancelled, .duplicate, .unknownOutcome].contains(exclusion) }
   var source: ReopenSource { ReopenSource(rawValue: UInt8(bits >> 4 & 3)) ?? .none }
   var reopenReason: ReopenReason { ReopenReason(rawValue: UInt8(bits >> 6 & 7)) ?? .unknown }
   var isReopenedEver: Bool { flag(9) }

@@ -21,24 +21,33 @@ enum VerdictWords {
       let fewer = difference.map { ", \(oneDigit(-$0.value)) fewer per 100 like for like" } ?? ""
       return "\(name) goes with fewer reopens: \(rates)\(fewer)."
     case .negligible:
-      return "\(name) makes no difference worth acting on: \(rates)."
+      return "\(name) shows no difference worth acting on: \(rates)."
     case .watch:
       return "\(name) is worth watching: \(rates), but the evidence doesn't hold up in every view."
         + (needed(one).map { " \($0)" } ?? "")
     case .cannotTell:
-      return "The data can't tell whether \(name) matters: \(rates)." + (needed(one).map { " \($0)" } ?? "")
+      return "The data can't tell whether \(name) matters: \(rates)."
+        + ((fewPeople(one) ?? needed(one)).map { " \($0)" } ?? "")
     }
+  }
+
+  /// Why more tickets of the same people would not help.
+  private static func fewPeople(_ one: Association) -> String? {
+    guard let people = one.assignees, people < VerdictRule.leastClusters else { return nil }
+    return people == 1
+      ? "One person wrote all the replies, whose other habits can't be told from it."
+      : "Only \(people) people wrote the replies, too few to tell it from their other habits."
   }
 
   /// "About 700 more reopened tickets would settle it."
   private static func needed(_ one: Association) -> String? {
     guard let needed = one.reopensNeeded, needed > 0 else { return nil }
-    return "About \(rounded(needed)) more reopened tickets would settle it."
+    return "About \(grouped(rounded(needed))) more reopened tickets would settle it."
   }
 
   static func finePrint(for one: Association, _ tickets: ComparedTickets) -> String {
     var parts = [
-      "\(one.exposed.events) of \(one.exposed.total) against \(one.unexposed.events) of \(one.unexposed.total)"
+      "\(of(one.exposed)) against \(of(one.unexposed)) reopened"
     ]
     if let ratio = one.adjusted.oddsRatio {
       parts.append("odds ratio \(twoDigits(ratio)) by \(one.adjustment)")
@@ -51,11 +60,13 @@ enum VerdictWords {
         "something unrecorded would need a risk ratio of \(twoDigits(eValue.limit)) with both to explain it away"
       )
     }
-    if let q = one.q { parts.append("q \(q < 0.001 ? "below 0.001" : threeDigits(q))") }
+    if let q = one.q { parts.append("false-discovery rate q \(q < 0.001 ? "below 0.001" : threeDigits(q))") }
     if one.verdict == .cannotTell, let detectable = one.detectableOddsRatio, detectable < 100 {
       parts.append("odds ratios below \(twoDigits(detectable)) can't be shown with so few")
     }
-    if one.notApplicable > 0 { parts.append("\(one.notApplicable) tickets without an occasion left out") }
+    if one.notApplicable > 0 {
+      parts.append("\(grouped(one.notApplicable)) tickets without an occasion left out")
+    }
     if let assignees = one.assignees, assignees < VerdictRule.leastClusters {
       parts.append(
         assignees == 1
@@ -75,6 +86,20 @@ enum VerdictWords {
     if one.mayBeRewritten { parts.append("close notes may have been rewritten after the reopen") }
     if one.isLeaky { parts.append("LEAKY: text from after the reopen may be in it") }
     return parts.joined(separator: "; ") + "."
+  }
+
+  /// "187 of 11,297".
+  private static func of(_ proportion: Proportion) -> String {
+    "\(grouped(proportion.events)) of \(grouped(proportion.total))"
+  }
+
+  /// "11,297".
+  private static func grouped(_ count: Int) -> String {
+    let digits = String(count)
+    let groups = stride(from: digits.count, to: 0, by: -3).map { end in
+      digits.dropLast(digits.count - end).suffix(3)
+    }
+    return groups.reversed().joined(separator: ",")
   }
 
   private static func percent(_ share: Double) -> String { oneDigit(share * 100) + "%" }

@@ -11,7 +11,7 @@ public enum Gate: Sendable, Equatable {
   case reopenRateWithGap(Double)
   /// A rule is found in more (or fewer) tickets than a share.
   case share(RuleID, isAbove: Bool, Double)
-  /// A rule is a gap that was none in the run before.
+  /// A rule is a gap in two weekly runs, one after the other, and was none in the one before them.
   case newGap
   /// The reopen rate of the last weeks is above what it was before: its 95 % interval lies above the rate of all
   /// earlier weeks of the report.
@@ -38,8 +38,8 @@ public enum Gate: Sendable, Equatable {
 
   /// Why the gate is crossed, in a line; `nil` if it is not.
   ///
-  /// - Parameter before: the run before, with the same rules; `nil` if there was none.
-  func crossing(_ report: Report, before: RememberedRun?) -> String? {
+  /// - Parameter weekly: the runs before that stand for their weeks, with the same rules, latest first; two are enough.
+  func crossing(_ report: Report, weekly: [RememberedRun]) -> String? {
     func percent(_ share: Double) -> String { "\((share * 1000).rounded() / 10) %" }
     switch self {
     case .reopenRate(let limit):
@@ -55,12 +55,7 @@ public enum Gate: Sendable, Equatable {
         isAbove ? share > limit : share < limit
       else { return nil }
       return "\(rule) in \(percent(share)) of tickets, \(isAbove ? "more" : "less") than \(percent(limit))"
-    case .newGap:
-      guard let before, before.ruleSet == report.ruleSetHash else { return nil }
-      let known = Set(before.rules.filter { $0.verdict == .gap }.map(\.rule))
-      let new = report.associations.filter { $0.verdict == .gap && !known.contains($0.rule.id) }
-      guard !new.isEmpty else { return nil }
-      return "new gap: " + new.map(\.rule.id.description).joined(separator: ", ")
+    case .newGap: return newGaps(report, weekly)
     case .trend:
       guard let last = report.weeks.last, let lower = last.interval?.lower, report.weeks.count > 1 else {
         return nil
@@ -73,4 +68,24 @@ public enum Gate: Sendable, Equatable {
       return "reopen rate from \(last.start.iso8601) on \(percent(now)), \(percent(usual)) before"
     }
   }
+
+  /// Gaps on which two weekly runs agree and that the one before them did not have.
+  ///
+  /// A verdict at its limit turns from night to night with a handful of tickets, so only the first run of a week has
+  /// a say, and what it says must hold for a week. With fewer than two weekly runs before, nothing is new yet: it is
+  /// what the desk starts from.
+  private func newGaps(_ report: Report, _ weekly: [RememberedRun]) -> String? {
+    guard weekly.count >= 2, let now = report.asOf, let then = weekly[0].asOf,
+      Week.number(then.seconds) < Week.number(now.seconds)
+    else { return nil }
+    let (agreed, known) = (weekly[0].gaps, weekly[1].gaps)
+    let new = report.associations.filter { $0.verdict == .gap }.map(\.rule.id)
+      .filter { agreed.contains($0) && !known.contains($0) }
+    return new.isEmpty ? nil : "new gap, two weeks running: " + new.map(\.description).joined(separator: ", ")
+  }
+}
+
+extension RememberedRun {
+  /// The rules it called a gap.
+  fileprivate var gaps: Set<RuleID> { Set(rules.filter { $0.verdict == .gap }.map(\.rule)) }
 }

@@ -114,7 +114,8 @@ public struct NightlyRun {
       let remembered = try writer.reader.tickets(ruleSet: rules.hash, source: options.source, since: since)
       let report = builder.report(remembered, tonight: night.tally, changes: result.changes, before: before)
       result.report = report
-      result.crossed = options.gates.compactMap { $0.crossing(report, before: before) }
+      let weekly = try writer.reader.weeklyRuns(source: options.source, ruleSet: rules.hash, count: 2)
+      result.crossed = options.gates.compactMap { $0.crossing(report, weekly: weekly) }
 
       var pruned = 0
       if let kept = options.keptSeconds, let asOf {

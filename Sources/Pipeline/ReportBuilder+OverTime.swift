@@ -98,17 +98,18 @@ extension ReportBuilder {
   func funnels(_ table: ObservationTable, _ eligibility: Eligibility) -> [Report.Funnel] {
     let rates = TeamRates(table, eligibility)
     guard rates.teams.count > 2, !rates.limits.isEmpty else { return [] }
-    return [
-      Report.Funnel(
-        column: "group",
-        points: rates.teams.map {
-          var point = Report.Funnel.Point(value: $0.name, observed: $0.observed, expected: $0.expected)
-          point.shrunken = $0.shrunken
-          return point
-        },
-        limits: rates.limits.map {
-          Report.Funnel.Limit(expected: $0.expected, usual: $0.usual, wide: $0.wide)
-        })
-    ]
+    var funnel = Report.Funnel(
+      column: "group",
+      points: rates.teams.map {
+        var point = Report.Funnel.Point(value: $0.name, observed: $0.observed, expected: $0.expected)
+        point.shrunken = $0.shrunken
+        point.amongAllReplied = $0.amongAllReplied
+        return point
+      },
+      limits: rates.limits.map {
+        Report.Funnel.Limit(expected: $0.expected, usual: $0.usual, wide: $0.wide)
+      })
+    funnel.sharedTickets = rates.sharedTickets
+    return [funnel]
   }
 }

@@ -12,7 +12,7 @@ import Tickets
 struct TallyLine {
   /// The member of a line that says what it is.
   static let key: StaticString = "readback_observation"
-  private static let version = 1
+  private static let version = 2
 
   /// A hash of what was looked for.
   var rules: String

@@ -92,6 +92,8 @@ extension Report {
       public var expected: Double
       /// Observed ÷ expected drawn towards the mean, the more the fewer are expected, with a 95 % interval.
       public var shrunken: Effect?
+      /// The same with each ticket in every value that replied to it; `nil` where one alone ever did.
+      public var amongAllReplied: TeamRates.Load?
 
       /// A value with its reopens.
       public init(value: String, observed: Int, expected: Double) {
@@ -124,6 +126,8 @@ extension Report {
     public var points: [Point]
     /// The limits, by rising number of expected reopens.
     public var limits: [Limit]
+    /// Tickets to which more than one value replied.
+    public var sharedTickets = 0
 
     /// Observed and expected reopens by the values of `column`.
     public init(column: String, points: [Point], limits: [Limit]) {

@@ -77,6 +77,11 @@ struct Analyze: ParsableCommand {
   var permutations = 200
   @Option(
     help: ArgumentHelp(
+      "Check the intervals of what stands out by drawing assignees anew so many times, 1000 say (bootstrap).",
+      valueName: "times"))
+  var bootstrap: Int?
+  @Option(
+    help: ArgumentHelp(
       "Risk ratio below which a difference is too small to matter; 1.25 unless given.", valueName: "ratio"))
   var smallestEffect: Double?
   @Option(
@@ -96,6 +101,9 @@ struct Analyze: ParsableCommand {
   func validate() throws {
     guard (1...100_000).contains(permutations) else {
       throw ValidationError("--permutations \(permutations): a number from 1 to 100000 is expected")
+    }
+    if let bootstrap, !(100...100_000).contains(bootstrap) {
+      throw ValidationError("--bootstrap \(bootstrap): a number from 100 to 100000 is expected")
     }
     if let threads, !(1...256).contains(threads) {
       throw ValidationError("--threads \(threads): a number from 1 to 256 is expected")
@@ -141,6 +149,7 @@ struct Analyze: ParsableCommand {
     if let smallestEffect { options.estimation.smallestEffect = smallestEffect }
     if let threads { options.threads = threads }
     options.selfCheckPermutations = selfCheck ? permutations : nil
+    options.estimation.bootstrapSamples = bootstrap
     if !options.isMasked {
       Console.note("readback: masking is off: names, addresses and numbers are shown as they are")
     }

@@ -28,12 +28,20 @@ struct Merge: ParsableCommand {
   @Flag(help: "Deal reopens out by chance 200 times and count how often a gap is declared all the same.")
   var selfCheck = false
   @Option(
+    help: ArgumentHelp(
+      "Check the intervals of what stands out by drawing assignees anew so many times, 1000 say (bootstrap).",
+      valueName: "times"))
+  var bootstrap: Int?
+  @Option(
     help: ArgumentHelp("Risk ratio below which a difference is too small to matter.", valueName: "ratio"))
   var smallestEffect = 1.25
   @Flag(name: .shortAndLong, help: "No report to the terminal.")
   var quiet = false
 
   func validate() throws {
+    if let bootstrap, !(100...100_000).contains(bootstrap) {
+      throw ValidationError("--bootstrap \(bootstrap): a number from 100 to 100000 is expected")
+    }
     guard smallestEffect > 1, smallestEffect <= 10 else {
       throw ValidationError("--smallest-effect \(smallestEffect): a ratio above 1 is expected, such as 1.25")
     }
@@ -45,6 +53,7 @@ struct Merge: ParsableCommand {
     options.cut = try selection.cut()
     options.estimation.smallestEffect = smallestEffect
     options.selfCheckPermutations = selfCheck ? 200 : nil
+    options.estimation.bootstrapSamples = bootstrap
     var merge = try MergeRun(options)
     let result: AnalysisRun.Result
     do {

@@ -90,4 +90,26 @@ import Testing
     let notes = try #require(report["notes"] as? [String])
     #expect(notes.contains { $0.contains("self-check") && $0.contains("3 times") })
   }
+
+  /// Intervals from samples of whole assignees stand beside those of what stands out, and nowhere else.
+  @Test func theBootstrapIsAskedFor() throws {
+    let run = try readback(["analyze", "Fixtures/desk/incidents.csv", "--bootstrap", "100", "--json", "-"])
+    #expect(run.status == 0)
+    let report = try #require(
+      try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
+    let all = try #require(report["associations"] as? [[String: Any]])
+    let outstanding = all.filter { ["gap", "strength", "watch"].contains($0["verdict"] as? String ?? "") }
+    #expect(!outstanding.isEmpty && outstanding.count < all.count)
+    for one in all {
+      let bootstrap = one["bootstrap"] as? [String: Any]
+      #expect((bootstrap != nil) == outstanding.contains { $0["rule"] as? String == one["rule"] as? String })
+      guard let bootstrap else { continue }
+      let samples = (bootstrap["samples"] as? Int ?? 0) + (bootstrap["failures"] as? Int ?? 0)
+      #expect(samples == 100)
+      // The estimate is that of the primary model; only the limits are drawn.
+      let own = (bootstrap["avoidable_reopens"] as? [String: Any])?["value"] as? Double
+      #expect(own == (one["avoidable_reopens"] as? [String: Any])?["value"] as? Double)
+    }
+    #expect(try readback(["analyze", "Fixtures/desk/incidents.csv", "--bootstrap", "50"]).status == 2)
+  }
 }

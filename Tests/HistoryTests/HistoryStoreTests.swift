@@ -224,6 +224,28 @@ import Tickets
     #expect(try store.faults().isEmpty)
   }
 
+  @Test func theFirstRunOfAWeekStandsForIt() throws {
+    try withStore { store, _ in
+      // Mondays of March 2026: 2, 9, 16. A run of other rules, one without outputs and one that was late do not count.
+      let runs: [(key: String, day: Int, rules: String, folder: String?)] = [
+        ("a", 2, "r1", "a"), ("b", 8, "r1", "b"), ("c", 9, "r2", "c"), ("d", 10, "r1", nil),
+        ("e", 11, "r1", "e"), ("f", 12, "r1", "f"), ("g", 16, "r1", "g"), ("h", 13, "r1", "h"),
+      ]
+      for one in runs {
+        var run = Self.run(one.key, ruleSet: one.rules)
+        run.asOf = Timestamp(year: 2026, month: 3, day: one.day, hour: 5)
+        run.folder = one.folder
+        _ = try store.write { try $0.record(run, TicketChanges(), associations: []) }
+      }
+      func weekly(_ count: Int, source: String = "desk") throws -> [String?] {
+        try store.read { try $0.weeklyRuns(source: source, ruleSet: "r1", count: count) }.map(\.folder)
+      }
+      #expect(try weekly(9) == ["g", "e", "a"])
+      #expect(try weekly(2) == ["g", "e"])
+      #expect(try weekly(9, source: "another").isEmpty)
+    }
+  }
+
   @Test func aFileThatIsNoDatabaseIsSaid() throws {
     try withTemporaryFolder { folder in
       let path = folder.appending(path: "h.sqlite").path

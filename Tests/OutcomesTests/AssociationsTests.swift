@@ -101,7 +101,11 @@ import Tickets
     let clear: [Cell] = [
       ("x", true, true, 80), ("x", true, false, 120), ("x", false, true, 20), ("x", false, false, 180),
     ]
-    #expect(try #require(Self.measure([clear], assignees: 9).first).verdict == .cannotTell)
+    let nine = try #require(Self.measure([clear], assignees: 9).first)
+    #expect(nine.verdict == .cannotTell)
+    // More tickets of the same nine would settle nothing.
+    #expect(
+      nine.reopensNeeded == nil && nine.sentence.hasSuffix("too few to tell it from their other habits."))
     #expect(try #require(Self.measure([clear], assignees: 10).first).verdict == .gap)
   }
 
@@ -158,6 +162,102 @@ import Tickets
     // Next to nothing is avoidable here, so the difference is held in tickets.
     #expect(abs(try #require(one.avoidable).value - risks.avoidable) < 1e-8)
     #expect(one.assignees == 20)
+  }
+
+  @Test func theBootstrapIsThatOfStatistics() throws {
+    // Seven clusters a size, all sizes different, so that the canonical order of assignees is known.
+    let sizes = (0..<14).map { 60 - 3 * $0 }
+    var table = ObservationTable()
+    table.note(event: Timestamp(year: 2026, month: 6, day: 1))
+    var (clusters, exposure, outcome) = ([UInt32](), [UInt8](), [UInt8]())
+    var generator = SeededGenerator(seed: 4)
+    for (assignee, size) in sizes.enumerated() {
+      for _ in 0..<size {
+        let isExposed = Int.random(in: 0..<2, using: &generator) == 0
+        let comesBack = Int.random(in: 0..<10, using: &generator) < (isExposed ? 5 : 2)
+        var row = Observation()
+        row.cutAt = Timestamp(year: 2026, month: 3, day: 1)
+        row.reopenedAt = comesBack ? row.cutAt?.adding(seconds: 3600) : nil
+        row.assignee = table.assignees.code("a\(assignee)")
+        row.note(rule: 0, fired: isExposed, isFirm: true)
+        table.append(row)
+        clusters.append(UInt32(assignee))
+        exposure.append(isExposed ? 1 : 0)
+        outcome.append(comesBack ? 1 : 0)
+      }
+    }
+    let policy = CutPolicy()
+    var options = EstimationOptions()
+    options.bootstrapSamples = 150
+    func measure() -> Association? {
+      Associations(
+        rules: [Self.summary("r.0")], table: table, eligibility: Eligibility(of: table, policy: policy),
+        policy: policy, options: options
+      ).rules.first
+    }
+    let one = try #require(measure())
+    #expect(one.verdict == .gap)
+    let own = try #require(one.bootstrap)
+    let cohort = try Cohort(
+      covariates: [], codes: [], clusters: clusters, counts: [UInt32](repeating: 1, count: clusters.count))
+    let model = try FirthRegression(Design(cohort, covariates: []), exposure: exposure, outcome: outcome)
+    let expected = try #require(ClusterBootstrap(model, samples: 150, seed: 20_260_301))
+    #expect(own.samples == 150 && own.failures == 0)
+    let (avoidable, reference) = (try #require(own.avoidable), try #require(expected.avoidableEvents()))
+    #expect(abs(avoidable.value / reference.value - 1) < 1e-6)
+    #expect(abs(avoidable.lower / reference.lower - 1) < 1e-6)
+    #expect(abs(avoidable.upper / reference.upper - 1) < 1e-6)
+    let difference = try #require(expected.riskDifference())
+    #expect(abs(try #require(own.riskDifferencePer100).lower / difference.lower / 100 - 1) < 1e-6)
+    // Asked for only; the same samples each time.
+    #expect(measure()?.bootstrap == own)
+    options.bootstrapSamples = nil
+    #expect(try #require(measure()).bootstrap == nil)
+  }
+
+  @Test func wholeTicketsAreCountedBesideTheCut() throws {
+    // Reassigned before the first resolution, over the whole life, reopened ever, tickets.
+    let kinds: [(before: Int32, ever: Int32, reopened: Bool, count: Int)] = [
+      (0, 0, false, 200), (0, 0, true, 10), (0, 1, true, 15), (1, 1, false, 150), (1, 4, true, 20),
+      (2, 7, true, 25), (2, 2, false, 80),
+    ]
+    var table = ObservationTable()
+    table.note(event: Timestamp(year: 2026, month: 6, day: 1))
+    for kind in kinds {
+      for number in 0..<kind.count {
+        var row = Observation()
+        row.cutAt = Timestamp(year: 2026, month: 3, day: 1)
+        row.reopenedAt = kind.reopened ? row.cutAt?.adding(seconds: 3600) : nil
+        row.isReopenedEver = kind.reopened
+        row.source = .history
+        (row.reassignments, row.reassignmentsEver) = (kind.before, kind.ever)
+        row.assignee = table.assignees.code("a\(number % 15)")
+        table.append(row)
+      }
+    }
+    // Resolved too late to be compared, but a plain count has it.
+    var late = Observation()
+    late.cutAt = Timestamp(year: 2026, month: 5, day: 30)
+    late.source = .history
+    late.reassignmentsEver = 3
+    table.append(late)
+    func process(_ policy: CutPolicy) throws -> Association {
+      try #require(
+        Associations(
+          rules: [], table: table, eligibility: Eligibility(of: table, policy: policy), policy: policy
+        ).process.first)
+    }
+    let one = try process(CutPolicy())
+    #expect(one.exposed == Outcomes.Proportion(events: 45, total: 275))
+    let leaky = try #require(one.variants.first { $0.isLeaky })
+    #expect(leaky.exposed == Outcomes.Proportion(events: 60, total: 291))
+    #expect(leaky.unexposed == Outcomes.Proportion(events: 10, total: 210))
+    // 60 × 200 ÷ (231 × 10), by hand.
+    #expect(abs(try #require(leaky.oddsRatio).value - 12_000.0 / 2310) < 1e-12)
+    let rates = try #require(one.dose).leakyRates
+    #expect(rates.map(\.events) == [10, 15, 0, 0, 45] && rates.map(\.total) == [210, 165, 80, 1, 45])
+    // Nothing to put beside figures that are leaky themselves.
+    #expect(try process(CutPolicy(windowDays: nil, allowsLeak: true)).variants.allSatisfy { !$0.isLeaky })
   }
 
   @Test func rulesThatFoundNothingAreNamedApart() {

@@ -15,6 +15,8 @@ import Tickets
   struct Draft {
     var row = Observation()
     var priority = "", category = "", group = "", assignee = ""
+    /// Teams that replied, joined.
+    var replied = ""
   }
 
   static func drafts(_ count: Int, seed: UInt64) -> [Draft] {
@@ -40,6 +42,8 @@ import Tickets
       draft.row.staffMessages = Int32(any(9))
       draft.row.staffWords = Int32(any(700))
       draft.row.reassignments = any(3) == 0 ? nil : Int32(any(6))
+      draft.row.reassignmentsEver = any(3) == 0 ? nil : Int32(any(6))
+      if any(3) == 0 { draft.replied = "g\(any(2))\u{1F}g\(2 + any(2))" }
       draft.row.hasSeveralReopens = any(30) == 0
       draft.row.isUnsatisfied = any(4) == 0 ? any(3) == 0 : nil
       draft.row.secondsFromReply = any(2) == 0 ? Int64(any(500_000)) : nil
@@ -65,6 +69,7 @@ import Tickets
       row.category = table.categories.code(draft.category)
       row.group = table.groups.code(draft.group)
       row.assignee = table.assignees.code(draft.assignee)
+      row.replyTeams = table.replyTeamSets.code(draft.replied)
       table.append(row)
       table.note(event: row.cutAt)
     }
@@ -94,6 +99,8 @@ import Tickets
     let whole = Self.figures(Self.table(drafts))
     #expect(whole.count > 20)
     #expect(whole.contains { $0.contains("dose: Optional") })
+    #expect(whole.contains { $0.contains("amongAllReplied: Optional") })
+    #expect(whole.contains { $0.contains("isLeaky: true") })
     var generator = SeededGenerator(seed: seed + 100)
     for parts in [2, 9] {
       let shuffled = drafts.shuffled(using: &generator)
@@ -108,6 +115,25 @@ import Tickets
       let different = zip(figures, whole).filter { $0 != $1 }
       #expect(different.isEmpty, "\(parts) parts: \(different.first.map { $0.0.prefix(200) } ?? "")")
     }
+  }
+
+  /// What is kept or sent as lines is the table it came from.
+  @Test func linesGiveTheBitsOfTheTable() throws {
+    let table = Self.table(Self.drafts(400, seed: 3))
+    var back = ObservationTable()
+    for row in 0..<table.count {
+      let isRead = back.append(table.line(row))
+      #expect(isRead)
+    }
+    back.note(event: table.latestEvent)
+    #expect(Self.figures(back) == Self.figures(table))
+    var line = table.line(0)
+    line.numbers[14] = 6
+    let hasRead = back.append(line)
+    #expect(!hasRead)
+    line.numbers.removeLast()
+    let hasReadShort = back.append(line)
+    #expect(!hasReadShort)
   }
 
   @Test func mergingTakesEverythingOver() {

@@ -28,6 +28,7 @@ import Tickets
     row.staffMessages = Int32.random(in: 0...9, using: &generator)
     row.staffWords = Int32.random(in: 0...900, using: &generator)
     row.reassignments = flip() ? Int32.random(in: 0...9, using: &generator) : nil
+    row.reassignmentsEver = flip() ? Int32.random(in: 0...9, using: &generator) : nil
     row.listeningLevel = UInt8.random(in: 0...5, using: &generator)
     row.sketch = generator.next()
     (row.isReassignedAfterReply, row.isUnsatisfied) = (flip() ? flip() : nil, flip() ? flip() : nil)
@@ -47,6 +48,17 @@ import Tickets
     }
   }
 
+  /// The first form had no reassignments of the whole life at its end.
+  @Test func theFormBeforeIsReadStill() throws {
+    var generator = SeededGenerator(seed: 10)
+    for _ in 0..<50 {
+      var row = Self.random(&generator)
+      row.reassignmentsEver = nil
+      let back = try #require(Observation(packed: [1] + row.packed.dropFirst().dropLast()))
+      #expect("\(back)" == "\(row)")
+    }
+  }
+
   @Test func anythingElseIsRefused() {
     var generator = SeededGenerator(seed: 9)
     #expect(Observation(packed: []) == nil)
@@ -54,7 +66,7 @@ import Tickets
       let bytes = Self.random(&generator).packed
       #expect(Observation(packed: Array(bytes.dropLast())) == nil)
       #expect(Observation(packed: bytes + [0]) == nil)
-      #expect(Observation(packed: [2] + Array(bytes.dropFirst())) == nil)
+      #expect(Observation(packed: [3] + Array(bytes.dropFirst())) == nil)
       // Whatever the bytes, it returns.
       _ = Observation(packed: bytes.map { $0 ^ UInt8(truncatingIfNeeded: generator.next()) })
     }

@@ -33,9 +33,10 @@ import Tickets
     return report
   }
 
-  static func before(_ verdict: Verdict, ruleSet: String = "r1") -> RememberedRun {
+  /// The first run of a week of March 2026, which begins on a Monday 2, 9, 16 …
+  static func run(week day: Int, _ verdict: Verdict) -> RememberedRun {
     RememberedRun(
-      number: 1, key: "", ruleSet: ruleSet,
+      number: 1, key: "", ruleSet: "r1", asOf: Timestamp(year: 2026, month: 3, day: day, hour: 4),
       rules: [
         RememberedRun.Rule(rule: "jargon.acronym", found: Proportion(events: 1, total: 2), verdict: verdict)
       ])
@@ -48,14 +49,32 @@ import Tickets
     ("jargon.acronym < 21 %", true), ("tone.blame < 5 %", false), ("clarity.concrete > 0 %", false),
   ]) func isCrossedAboveItsLimitOnly(_ text: String, _ isCrossed: Bool) throws {
     let gate = try #require(Gate(text))
-    #expect((gate.crossing(Self.report, before: nil) != nil) == isCrossed)
+    #expect((gate.crossing(Self.report, weekly: []) != nil) == isCrossed)
   }
 
-  @Test func aGapIsNewIfItWasNoneBefore() {
-    #expect(Gate.newGap.crossing(Self.report, before: Self.before(.watch)) == "new gap: jargon.acronym")
-    #expect(Gate.newGap.crossing(Self.report, before: Self.before(.gap)) == nil)
-    #expect(Gate.newGap.crossing(Self.report, before: nil) == nil)
-    #expect(Gate.newGap.crossing(Self.report, before: Self.before(.watch, ruleSet: "r0")) == nil)
+  @Test func aGapIsNewWhenTwoWeeksAgreeOnIt() {
+    func crossing(on day: Int, _ runs: (day: Int, verdict: Verdict)...) -> String? {
+      var report = Self.report
+      report.asOf = Timestamp(year: 2026, month: 3, day: day, hour: 4)
+      return Gate.newGap.crossing(report, weekly: runs.map { Self.run(week: $0.day, $0.verdict) })
+    }
+    let new = "new gap, two weeks running: jargon.acronym"
+    #expect(crossing(on: 16, (9, .gap), (2, .watch)) == new)
+    // A week without runs is no disagreement.
+    #expect(crossing(on: 23, (9, .gap), (2, .watch)) == new)
+    // Seen once, seen before, or no week to say that it was not there.
+    #expect(crossing(on: 16, (9, .watch), (2, .watch)) == nil)
+    #expect(crossing(on: 16, (9, .gap), (2, .gap)) == nil)
+    #expect(crossing(on: 16, (9, .gap)) == nil)
+    #expect(crossing(on: 16) == nil)
+    // The second run of a week, of which the first has spoken.
+    #expect(crossing(on: 17, (16, .gap), (9, .watch)) == nil)
+    // Gone tonight.
+    var report = Self.report
+    report.asOf = Timestamp(year: 2026, month: 3, day: 16)
+    report.associations[0].verdict = .watch
+    #expect(
+      Gate.newGap.crossing(report, weekly: [Self.run(week: 9, .gap), Self.run(week: 2, .watch)]) == nil)
   }
 
   @Test func aTrendIsCrossedWhenTheLastWeeksStandOut() {
@@ -68,9 +87,9 @@ import Tickets
       return report
     }
     // Wilson's 95 % limits of 14 and 25 of 100 are 8.5 % and 17.5 % below; before it were 31 of 300.
-    #expect(Gate.trend.crossing(report(last: 14), before: nil) == nil)
-    #expect(Gate.trend.crossing(report(last: 25), before: nil)?.contains("25.0 %") == true)
-    #expect(Gate.trend.crossing(Self.report, before: nil) == nil)
+    #expect(Gate.trend.crossing(report(last: 14), weekly: []) == nil)
+    #expect(Gate.trend.crossing(report(last: 25), weekly: [])?.contains("25.0 %") == true)
+    #expect(Gate.trend.crossing(Self.report, weekly: []) == nil)
   }
 
   @Test(arguments: [

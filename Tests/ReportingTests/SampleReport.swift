@@ -33,6 +33,7 @@ enum SampleReport {
           practice: "", kind: .gap, anchor: .anyReply),
         (143, 1_102), (344, 4_112), notApplicable: 0, shrink: 0.9, verdict: .gap, sentence: "")
     ]
+    addDose(to: &report.processAssociations[0])
     report.rules = rules
     report.listeningLevels = [212, 1_874, 1_630, 1_297, 201]
     report.scoredMessages = 11_240
@@ -44,6 +45,26 @@ enum SampleReport {
     ]
     return report
   }()
+
+  /// Reopened by how often, at the cut and over whole tickets, and a bootstrap.
+  private static func addDose(to one: inout Association) {
+    func rates(_ counts: [(Int, Int)]) -> [Proportion] { counts.map { Proportion(events: $0, total: $1) } }
+    var dose = Association.Dose(
+      rates: rates([(344, 4_112), (81, 690), (35, 250), (15, 102), (12, 60)]),
+      oddsRatioPerStep: Effect(value: 1.31, lower: 1.18, upper: 1.45), p: 0.0001)
+    dose.leakyRates = rates([(268, 4_036), (88, 697), (50, 265), (41, 128), (40, 88)])
+    one.dose = dose
+    var whole = Association.Variant(
+      name: "whole tickets as last exported, whenever reopened",
+      exposed: Proportion(events: 219, total: 1_178),
+      unexposed: Proportion(events: 268, total: 4_036))
+    whole.oddsRatio = Effect(value: 3.21, lower: 2.65, upper: 3.88)
+    whole.isLeaky = true
+    one.variants.append(whole)
+    one.bootstrap = Association.Bootstrap(
+      samples: 998, failures: 2, riskDifferencePer100: Effect(value: 4.1, lower: 1.9, upper: 6.4),
+      avoidable: Effect(value: 45, lower: 21, upper: 70))
+  }
 
   /// The same with numbers that may hold text from after the reopen.
   static let leaky: Report = {

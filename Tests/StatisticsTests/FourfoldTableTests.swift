@@ -74,10 +74,10 @@ private struct Values: Decodable {
         count += 1
         let exact = try #require(FourfoldTable(row.counts).exactOddsRatio(level: expected.level))
         #expect((exact.value == nil) == (limits[0] == nil))
-        if let value = limits[0] { expectClose(exact.value, value, relative: 1e-7, "\(row.counts)") }
-        if let lower = limits[1] { expectClose(exact.lower, lower, relative: 1e-7, "\(row.counts)") }
+        if let value = limits[0] { expectClose(exact.value, value, "\(row.counts)") }
+        if let lower = limits[1] { expectClose(exact.lower, lower, "\(row.counts)") }
         #expect((exact.upper == nil) == (limits[2] == nil))
-        if let upper = limits[2] { expectClose(exact.upper, upper, relative: 1e-7, "\(row.counts)") }
+        if let upper = limits[2] { expectClose(exact.upper, upper, "\(row.counts)") }
       }
     }
     #expect(count > 60)

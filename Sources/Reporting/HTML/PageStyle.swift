@@ -58,6 +58,8 @@ enum PageStyle {
     .band { fill: var(--band); opacity: .75; }
     .curve { fill: none; stroke: var(--curve); stroke-width: 2.5; stroke-linejoin: round; stroke-linecap: round; }
     .end { fill: var(--curve); }
+    .whisker { stroke: var(--curve); stroke-width: 1.5; }
+    .leaky { fill: var(--paper); stroke: var(--warm); stroke-width: 2; }
     .overall { stroke: var(--quiet); stroke-dasharray: 5 4; }
     .target { stroke: var(--warm); stroke-dasharray: 2 3; stroke-width: 1.5; }
     .dot { fill: var(--paper); stroke: var(--quiet); stroke-width: 2; }

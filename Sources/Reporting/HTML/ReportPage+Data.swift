@@ -111,12 +111,6 @@ extension ReportPage {
     return (large.isEmpty ? breakdown.rows : large).prefix(20)
   }
 
-  mutating func appendProcess() {
-    html.block("p", Words.processNote)
-    appendAssociations(
-      report.processAssociations, caption: Words.process, isRanked: false, hasAvoidable: false)
-  }
-
   mutating func appendData() {
     if let comparison = report.leakComparison {
       html.block("h3", Words.comparison)

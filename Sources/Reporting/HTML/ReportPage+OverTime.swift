@@ -30,14 +30,16 @@ extension ReportPage {
         html.block("figcaption", Words.funnelNote)
         plot.append(to: &html)
       }
+      if let note = Words.allReplied(plot) { html.block("p", ["class": "quiet"], note) }
       html.block("details") { html in
         html.block("summary", Words.asTable)
         html.block("table", ["class": "plain"]) { html in
           html.block("caption", Words.funnelTitle(funnel))
-          html.heads([
-            (Words.capitalized(funnel.column), ""), (Words.observed, "number"), (Words.expected, "number"),
-            (Words.ratio, "number"), (Words.chanceLimits, "number"),
-          ])
+          html.heads(
+            [
+              (Words.capitalized(funnel.column), ""), (Words.observed, "number"), (Words.expected, "number"),
+              (Words.ratio, "number"), (Words.chanceLimits, "number"),
+            ] + (funnel.sharedTickets > 0 ? [(Words.ratioAllReplied, "number")] : []))
           html.block("tbody") { html in
             for point in funnel.points {
               html.block("tr") { html in
@@ -47,6 +49,9 @@ extension ReportPage {
                 html.cell(FunnelPlot.ratio(point).map { NumberText.fixed($0, 2) } ?? "–", label: Words.ratio)
                 let limit = plot.limits(at: point.expected).map { Words.range($0.usual) } ?? "–"
                 html.cell(limit, label: Words.chanceLimits)
+                if let all = point.amongAllReplied {
+                  html.cell(Words.ratio(all), label: Words.ratioAllReplied)
+                }
               }
             }
           }

@@ -22,10 +22,20 @@ extension JSONWriter {
         $0.field("adjustment", sensitivity.adjustment)
       }
     }
+    field("bootstrap") { writer in
+      guard let bootstrap = one.bootstrap else { return writer.string(nil) }
+      writer.object {
+        $0.field("samples", bootstrap.samples)
+        $0.field("failures", bootstrap.failures)
+        $0.field("risk_difference_per_100", bootstrap.riskDifferencePer100)
+        $0.field("avoidable_reopens", bootstrap.avoidable)
+      }
+    }
     field("dose") { writer in
       guard let dose = one.dose else { return writer.string(nil) }
       writer.object {
         $0.field("rates") { $0.array(dose.rates) { $0.proportion($1) } }
+        $0.field("leaky_rates") { $0.array(dose.leakyRates) { $0.proportion($1) } }
         $0.field("odds_ratio_per_step", dose.oddsRatioPerStep)
         $0.field("p", dose.p)
       }
@@ -37,6 +47,8 @@ extension JSONWriter {
           $0.field("exposed", variant.exposed)
           $0.field("unexposed", variant.unexposed)
           $0.field("risk_difference_per_100", variant.riskDifferencePer100)
+          $0.field("odds_ratio", variant.oddsRatio)
+          $0.field("leaky", variant.isLeaky)
         }
       }
     }

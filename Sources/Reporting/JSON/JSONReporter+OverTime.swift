@@ -95,6 +95,13 @@ extension JSONWriter {
             $0.field("observed", point.observed)
             $0.field("expected", point.expected)
             $0.field("shrunken", point.shrunken)
+            $0.field("all_replied") { writer in
+              guard let all = point.amongAllReplied else { return writer.string(nil) }
+              writer.object {
+                $0.field("observed", all.observed)
+                $0.field("expected", all.expected)
+              }
+            }
           }
         }
       }

@@ -213,8 +213,16 @@ public enum ReportSchema {
             "points": {
               "type": "array",
               "items": {
-                "type": "object", "additionalProperties": false, "required": ["value", "observed", "expected", "shrunken"],
-                "properties": { "value": { "type": "string" }, "observed": { "type": "integer" }, "expected": { "type": "number" }, "shrunken": { "$ref": "#/$defs/effect" } }
+                "type": "object", "additionalProperties": false, "required": ["value", "observed", "expected", "shrunken", "all_replied"],
+                "properties": {
+                  "value": { "type": "string" }, "observed": { "type": "integer" }, "expected": { "type": "number" },
+                  "shrunken": { "$ref": "#/$defs/effect" },
+                  "all_replied": {
+                    "type": ["object", "null"], "additionalProperties": false, "required": ["observed", "expected"],
+                    "description": "With each ticket in every group that replied before its first resolution; null where one alone ever did.",
+                    "properties": { "observed": { "type": "integer" }, "expected": { "type": "number" } }
+                  }
+                }
               }
             },
             "limits": {
@@ -304,7 +312,7 @@ public enum ReportSchema {
         },
         "association": {
           "type": "object", "additionalProperties": false,
-          "required": ["rule", "title", "kind", "anchor", "revision", "verdict", "sentence", "fine_print", "prevalence", "exposed", "unexposed", "not_applicable", "crude", "stratified", "adjusted", "adjustment", "informative_strata", "uninformative_strata", "p", "q", "avoidable_reopens", "reopens_needed", "may_be_rewritten", "leaky", "homogeneity_p", "avoidable_selected", "e_value", "variance_inflation", "assignees", "sensitivity", "dose", "variants", "secondary", "closed_early", "detectable_odds_ratio"],
+          "required": ["rule", "title", "kind", "anchor", "revision", "verdict", "sentence", "fine_print", "prevalence", "exposed", "unexposed", "not_applicable", "crude", "stratified", "adjusted", "adjustment", "informative_strata", "uninformative_strata", "p", "q", "avoidable_reopens", "reopens_needed", "may_be_rewritten", "leaky", "homogeneity_p", "avoidable_selected", "e_value", "variance_inflation", "assignees", "sensitivity", "bootstrap", "dose", "variants", "secondary", "closed_early", "detectable_odds_ratio"],
           "properties": {
             "rule": { "type": "string" }, "title": { "type": "string" },
             "kind": { "enum": ["gap", "strength"] },
@@ -339,11 +347,22 @@ public enum ReportSchema {
               "type": ["object", "null"], "additionalProperties": false, "required": ["odds_ratio", "adjustment"],
               "properties": { "odds_ratio": { "$ref": "#/$defs/effect" }, "adjustment": { "type": "string" } }
             },
+            "bootstrap": {
+              "type": ["object", "null"], "additionalProperties": false,
+              "required": ["samples", "failures", "risk_difference_per_100", "avoidable_reopens"],
+              "description": "Percentile intervals from samples of whole assignees; null unless asked for.",
+              "properties": {
+                "samples": { "type": "integer" }, "failures": { "type": "integer" },
+                "risk_difference_per_100": { "$ref": "#/$defs/effect" },
+                "avoidable_reopens": { "$ref": "#/$defs/effect" }
+              }
+            },
             "dose": {
               "type": ["object", "null"], "additionalProperties": false,
-              "required": ["rates", "odds_ratio_per_step", "p"],
+              "required": ["rates", "leaky_rates", "odds_ratio_per_step", "p"],
               "properties": {
                 "rates": { "type": "array", "items": { "$ref": "#/$defs/proportion" }, "description": "By number of findings from 0; the last stands for that many and more." },
+                "leaky_rates": { "type": "array", "items": { "$ref": "#/$defs/proportion" }, "description": "The same over whole tickets as last exported: to compare, never to decide." },
                 "odds_ratio_per_step": { "$ref": "#/$defs/effect" }, "p": { "type": ["number", "null"] }
               }
             },
@@ -351,11 +370,13 @@ public enum ReportSchema {
               "type": "array",
               "items": {
                 "type": "object", "additionalProperties": false,
-                "required": ["name", "exposed", "unexposed", "risk_difference_per_100"],
+                "required": ["name", "exposed", "unexposed", "risk_difference_per_100", "odds_ratio", "leaky"],
                 "properties": {
                   "name": { "type": "string" }, "exposed": { "$ref": "#/$defs/proportion" },
                   "unexposed": { "$ref": "#/$defs/proportion" },
-                  "risk_difference_per_100": { "$ref": "#/$defs/effect" }
+                  "risk_difference_per_100": { "$ref": "#/$defs/effect", "description": "Mantel–Haenszel." },
+                  "odds_ratio": { "$ref": "#/$defs/effect", "description": "Crude." },
+                  "leaky": { "type": "boolean", "description": "Whether values from after a reopen may be in it." }
                 }
               }
             },

@@ -1,3 +1,5 @@
+internal import Outcomes
+
 /// Observed ÷ expected against expected, with the limits of chance: values that lie outside stand out, the order of
 /// those inside means nothing.
 ///
@@ -13,6 +15,17 @@ struct FunnelPlot {
     funnel.points.filter { point in
       guard let ratio = Self.ratio(point), let limit = limits(at: point.expected) else { return false }
       return !limit.usual.contains(ratio)
+    }
+  }
+
+  /// Those that lie outside when a ticket counts for every value that replied to it; `nil` where one alone ever did.
+  var outsideAmongAllReplied: [Report.Funnel.Point]? {
+    guard funnel.sharedTickets > 0 else { return nil }
+    return funnel.points.filter { point in
+      guard let all = point.amongAllReplied, all.expected > 0, let limit = limits(at: all.expected) else {
+        return false
+      }
+      return !limit.usual.contains(Double(all.observed) / all.expected)
     }
   }
 

@@ -270,6 +270,11 @@ public struct TerminalReporter: Reporter {
     guard !report.processAssociations.isEmpty else { return }
     appendTableHeading(Words.process, report, &canvas)
     appendTable(of: report.processAssociations, numbered: false, &canvas)
+    for one in report.processAssociations {
+      for line in [Words.steps(one), Words.leaky(one)].compactMap(\.self) {
+        canvas.paragraph(StyledText(PlainText.trimmed(line)))
+      }
+    }
     canvas.paragraph(StyledText(Words.processNote, .dim))
   }
 

@@ -27,29 +27,41 @@ extension Words {
     if let stratified = one.stratified.oddsRatio {
       add("Within priority × category × group (Mantel–Haenszel)", nil, nil, odds(stratified))
     }
-    if let adjusted = one.adjusted.oddsRatio { add(sentence(one.adjustment), nil, nil, odds(adjusted)) }
+    if let adjusted = one.adjusted.oddsRatio { add(capitalized(one.adjustment), nil, nil, odds(adjusted)) }
     if let risk = one.adjusted.riskRatio {
       add("The same, standardised to all tickets", nil, nil, "risk ratio " + ratio(risk))
     }
-    if let other = one.sensitivity {
-      add("Adjusted for \(other.adjustment) instead", nil, nil, odds(other.oddsRatio))
+    if let bootstrap = one.bootstrap {
+      let name = "Assignees drawn anew \(counted(bootstrap.samples, "time", "times")) (bootstrap)"
+      add(name, nil, nil, difference(bootstrap.riskDifferencePer100) + " per 100")
+      add("\(name), reopens that go with it", nil, nil, avoidable(bootstrap.avoidable))
+    }
+    // Without replies in the export both models are the same.
+    if let other = one.sensitivity, other.oddsRatio != one.adjusted.oddsRatio {
+      add("Instead adjusted for \(other.adjustment)", nil, nil, odds(other.oddsRatio))
     }
     for variant in one.variants {
+      let isOnDifferences = variant.riskDifferencePer100 != nil
       add(
-        sentence(variant.name), variant.exposed, variant.unexposed,
-        difference(variant.riskDifferencePer100) + " per 100")
+        variant.isLeaky ? "Leaky: \(variant.name)" : capitalized(variant.name), variant.exposed,
+        variant.unexposed,
+        isOnDifferences ? difference(variant.riskDifferencePer100) + " per 100" : odds(variant.oddsRatio))
     }
     if let dose = one.dose {
       for (count, rate) in dose.rates.enumerated() where rate.total > 0 {
-        let isLast = count == dose.rates.count - 1
         add(
-          "\(count)\(isLast ? " and more" : "") times", rate, nil,
+          capitalized(times(count, of: dose.rates.count)), rate, nil,
+          rate.share.map { NumberText.percent($0) } ?? "–")
+      }
+      for (count, rate) in dose.leakyRates.enumerated() where rate.total > 0 {
+        add(
+          "Leaky: \(times(count, of: dose.leakyRates.count))", rate, nil,
           rate.share.map { NumberText.percent($0) } ?? "–")
       }
       if let step = dose.oddsRatioPerStep { add("For each one more", nil, nil, odds(step)) }
     }
     for outcome in one.secondary {
-      add(sentence(outcome.name), outcome.exposed, outcome.unexposed, odds(outcome.oddsRatio))
+      add(capitalized(outcome.name), outcome.exposed, outcome.unexposed, odds(outcome.oddsRatio))
     }
     if let early = one.closedEarly {
       add("Closed before the window was over", early.exposed, early.unexposed, "")

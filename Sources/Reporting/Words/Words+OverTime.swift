@@ -63,6 +63,27 @@ extension Words {
       : "Of \(count), these lie outside the 95% limits: \(names.joined(separator: ", "))."
   }
 
+  static let ratioAllReplied = "Ratio, every group that replied"
+
+  /// Observed ÷ expected, or a dash.
+  static func ratio(_ load: TeamRates.Load) -> String {
+    load.expected > 0 ? NumberText.fixed(Double(load.observed) / load.expected, 2) : "–"
+  }
+
+  /// Whether it matters whose a ticket is: the last one's to reply, or everybody's who did. `nil` where one alone did.
+  static func allReplied(_ plot: FunnelPlot) -> String? {
+    guard let all = plot.outsideAmongAllReplied else { return nil }
+    func list(_ points: [Report.Funnel.Point]) -> String {
+      points.isEmpty ? "none" : points.map { $0.value.isEmpty ? notSaid : $0.value }.joined(separator: ", ")
+    }
+    let (last, every) = (list(plot.outside), list(all))
+    return "A ticket counts for the \(plot.funnel.column) that replied last before the first resolution. To "
+      + counted(plot.funnel.sharedTickets, "ticket", "tickets") + " more than one replied; "
+      + (last == every
+        ? "counted for each of them, the same lie outside the 95% limits."
+        : "counted for each of them, these lie outside the 95% limits: \(every).")
+  }
+
   /// What a reader of a line would see.
   static func lineDescription(_ points: [RateChart.Point]) -> String {
     guard let first = points.first, let last = points.last,

@@ -70,8 +70,7 @@ extension LogisticProblem {
     residual: Double, products: [Double], square: Double, cube: Double
   ) {
     let (width, armCount) = (self.width, arms.count)
-    let (codes, changes) = (design.codes.span, design.firstChange.span)
-    let (offsets, columnOf, valueOf) = (self.offsets.span, self.columnOf.span, self.valueOf.span)
+    let changes = design.firstChange.span
     let (trials, events) = (self.trials.span, self.events.span)
     let (arms, beta) = (self.arms.span, coefficients.span)
     var products = [Double](repeating: 0, count: size)
@@ -86,29 +85,18 @@ extension LogisticProblem {
         let change = isEnd ? -1 : Int(changes[unchecked: pattern])
         var i = width
         while i > change {
-          let weight = steps[unchecked: i].pendingX
-          if weight != 0 {
-            sums[unchecked: steps[unchecked: i].column] += weight * steps[unchecked: i].value
-            if i > 0 { steps[unchecked: i - 1].pendingX += weight }
-            steps[unchecked: i].pendingX = 0
-          }
+          if steps[unchecked: i].share != 0 { passShareUp(&steps, i, into: &sums) }
           i -= 1
         }
         if isEnd { break }
-        for i in change..<width {
-          let place = offsets[unchecked: i] + Int(codes[unchecked: pattern * width + i])
-          let (column, value) = (Int(columnOf[unchecked: place]), valueOf[unchecked: place])
-          steps[unchecked: i + 1].column = column
-          steps[unchecked: i + 1].value = value
-          steps[unchecked: i + 1].eta = steps[unchecked: i].eta + beta[unchecked: column] * value
-        }
+        descend(&steps, to: pattern, from: change, beta)
         for arm in 0..<armCount {
           let (n, x) = (Double(trials[unchecked: pattern * armCount + arm]), arms[unchecked: arm])
           if n == 0 || x == 0 { continue }
           let logistic = Logistic(steps[unchecked: width].eta)
           let (p, weight) = (logistic.probability, n * logistic.variance)
           residual += x * (Double(events[unchecked: pattern * armCount + arm]) - n * p)
-          steps[unchecked: width].pendingX += weight * x
+          steps[unchecked: width].share += weight * x
           square += weight * x * x
           cube += weight * (1 - 2 * p) * x * x * x
         }

@@ -45,9 +45,8 @@ extension LogisticProblem {
   {
     guard let clusters = design.cohort.clusters?.span else { return nil }
     let (width, last, directionCount) = (self.width, exposureColumn, directions.count)
-    let (codes, changes) = (design.codes.span, design.firstChange.span)
+    let changes = design.firstChange.span
     let (order, starts, counts) = (design.order.span, design.starts.span, design.cohort.counts.span)
-    let (offsets, columnOf, valueOf) = (self.offsets.span, self.columnOf.span, self.valueOf.span)
     let (exposures, outcomes, arms) = (exposure.span, outcome.span, self.arms.span)
     let (trials, inverse, beta) = (self.trials.span, fit.inverse.elements.span, fit.coefficients.span)
     let leverage = Leverage(size: size, last: last)
@@ -72,13 +71,11 @@ extension LogisticProblem {
       leverage.extend(&steps, 0, inverse)
       for d in 0..<directionCount { product[d] = direction[directionCount + d] }
       for pattern in 0..<design.patternCount {
-        for i in Int(changes[unchecked: pattern])..<width {
-          let place = offsets[unchecked: i] + Int(codes[unchecked: pattern * width + i])
-          let (column, value) = (Int(columnOf[unchecked: place]), valueOf[unchecked: place])
-          steps[unchecked: i + 1].column = column
-          steps[unchecked: i + 1].value = value
-          steps[unchecked: i + 1].eta = steps[unchecked: i].eta + beta[unchecked: column] * value
+        let change = Int(changes[unchecked: pattern])
+        descend(&steps, to: pattern, from: change, beta)
+        for i in change..<width {
           leverage.extend(&steps, i + 1, inverse)
+          let (column, value) = (steps[unchecked: i + 1].column, steps[unchecked: i + 1].value)
           for d in 0..<directionCount {
             product[unchecked: (i + 1) * directionCount + d] =
               product[unchecked: i * directionCount + d]

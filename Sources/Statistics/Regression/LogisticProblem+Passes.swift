@@ -1,34 +1,3 @@
-// The loops over patterns. They take nearly all the time, so they index without checks: every index was
-// checked when the cohort and the design were made (codes are below the number of levels, starts rise to the
-// number of rows) and columns are numbered by `LogisticProblem` itself.
-//
-// Patterns are sorted, so for two patterns such as
-//
-//     intercept, priority 1, category 3, words 8
-//     intercept, priority 1, category 3, words 9        first change: covariate 2
-//
-// all that depends on the beginning is still at hand. A path has a step for the intercept and one for each
-// covariate. Going down, `eta` and `form` are sums over the steps so far, taken over from the pattern before as far
-// as the two agree. Going up, `pending` is the weight of all patterns so far that share the path up to a step; when
-// the step changes, it is added to the step's column once, and passed on to the step before.
-//
-// The arms of a pattern share its covariates, so both are done once a pattern, not once an arm.
-
-/// One step of the path to a pattern; see the top of the file.
-struct PathStep {
-  /// The column it fills, and what it puts there.
-  var column = 1
-  var value = 1.0
-  /// The linear predictor of the steps so far, without the exposure.
-  var eta = 0.0
-  /// The leverage's quadratic form of the steps so far, and its part that is multiplied by the exposure.
-  var form = 0.0, formX = 0.0
-  /// Weights to be added to the columns of the steps so far, and the same times the exposure.
-  var pending = 0.0, pendingX = 0.0
-  /// Residuals, the same way.
-  var residual = 0.0
-}
-
 /// What one pass over the patterns sums up at some coefficients.
 struct LogisticSums {
   /// The log-likelihood, not penalised.
@@ -119,9 +88,7 @@ extension LogisticProblem {
   ) -> (logLikelihood: Double, greatestLeverage: Double) {
     let hasLeverages = inverse != nil
     let (width, armCount, size, last) = (self.width, arms.count, self.size, exposureColumn)
-    let (codes, changes) = (design.codes.span, design.firstChange.span)
-    let (trials, events) = (self.trials.span, self.events.span)
-    let (offsets, columnOf, valueOf) = (self.offsets.span, self.columnOf.span, self.valueOf.span)
+    let (changes, trials, events) = (design.firstChange.span, self.trials.span, self.events.span)
     let (arms, beta) = (self.arms.span, coefficients.span)
     let elements = inverse?.elements ?? []
     let inverse = elements.span
@@ -148,25 +115,13 @@ extension LogisticProblem {
       let change = isEnd ? -1 : Int(changes[unchecked: pattern])
       var i = width
       while i > change {
-        if hasLeverages {
-          let residual = steps[unchecked: i].residual
-          score[unchecked: steps[unchecked: i].column] += residual * steps[unchecked: i].value
-          if i > 0 { steps[unchecked: i - 1].residual += residual }
-          steps[unchecked: i].residual = 0
-        }
+        if hasLeverages { passShareUp(&steps, i, into: &score) }
         if hasMatrix { passUp(&steps, i, into: &matrix) }
         i -= 1
       }
       if isEnd { break }
-      for i in change..<width {
-        let place = offsets[unchecked: i] + Int(codes[unchecked: pattern * width + i])
-        let column = Int(columnOf[unchecked: place])
-        let value = valueOf[unchecked: place]
-        steps[unchecked: i + 1].column = column
-        steps[unchecked: i + 1].value = value
-        steps[unchecked: i + 1].eta = steps[unchecked: i].eta + beta[unchecked: column] * value
-        if hasLeverages { leverage.extend(&steps, i + 1, inverse) }
-      }
+      descend(&steps, to: pattern, from: change, beta)
+      if hasLeverages { for i in change..<width { leverage.extend(&steps, i + 1, inverse) } }
       let eta = steps[unchecked: width].eta
       if pattern & 1023 == 0 {
         logLikelihood += block
@@ -197,7 +152,7 @@ extension LogisticProblem {
         weightsX += weight * x
         square += weight * x * x
       }
-      if hasLeverages { steps[unchecked: width].residual += residuals }
+      if hasLeverages { steps[unchecked: width].share += residuals }
       if hasMatrix {
         steps[unchecked: width].pending += weights
         steps[unchecked: width].pendingX += weightsX
@@ -217,8 +172,8 @@ extension LogisticProblem {
   /// Sums of squares and products of the columns over all tickets, XᵀX. - Complexity: As for the other sums.
   var products: SymmetricMatrix {
     let (width, armCount, last) = (self.width, arms.count, exposureColumn)
-    let (codes, changes, trials) = (design.codes.span, design.firstChange.span, self.trials.span)
-    let (offsets, columnOf, valueOf) = (self.offsets.span, self.columnOf.span, self.valueOf.span)
+    let (changes, trials) = (design.firstChange.span, self.trials.span)
+    let zeros = [Double](repeating: 0, count: size)
     var products = SymmetricMatrix(size: size)
     var matrix = products.elements.mutableSpan
     var path = [PathStep](repeating: PathStep(), count: width + 1)
@@ -233,11 +188,7 @@ extension LogisticProblem {
         i -= 1
       }
       if isEnd { break }
-      for i in change..<width {
-        let place = offsets[unchecked: i] + Int(codes[unchecked: pattern * width + i])
-        steps[unchecked: i + 1].column = Int(columnOf[unchecked: place])
-        steps[unchecked: i + 1].value = valueOf[unchecked: place]
-      }
+      descend(&steps, to: pattern, from: change, zeros.span)
       for arm in 0..<armCount {
         let (n, x) = (Double(trials[unchecked: pattern * armCount + arm]), arms[arm])
         steps[unchecked: width].pending += n

@@ -50,24 +50,18 @@ extension LogisticProblem {
     -> (gap: Double, weight: Double, skewness: Double)
   {
     let (width, last, armCount) = (self.width, exposureColumn, arms.count)
-    let (codes, changes) = (design.codes.span, design.firstChange.span)
-    let (offsets, columnOf, valueOf) = (self.offsets.span, self.columnOf.span, self.valueOf.span)
-    let (trials, events) = (self.trials.span, self.events.span)
+    let (changes, trials, events) = (design.firstChange.span, self.trials.span, self.events.span)
     let (arms, beta) = (self.arms.span, coefficients.span)
-    var path = [Double](repeating: 0, count: width + 1)
-    var etas = path.mutableSpan
+    var path = [PathStep](repeating: PathStep(), count: width + 1)
+    var steps = path.mutableSpan
     var (gap, weight, skewness) = (0.0, 0.0, 0.0)
-    etas[0] = beta[1] + shift
+    steps[0].eta = beta[1] + shift
     for pattern in 0..<design.patternCount {
-      for i in Int(changes[unchecked: pattern])..<width {
-        let place = offsets[unchecked: i] + Int(codes[unchecked: pattern * width + i])
-        etas[unchecked: i + 1] =
-          etas[unchecked: i] + beta[unchecked: Int(columnOf[unchecked: place])] * valueOf[unchecked: place]
-      }
+      descend(&steps, to: pattern, from: Int(changes[unchecked: pattern]), beta)
       for arm in 0..<armCount {
         let n = Double(trials[unchecked: pattern * armCount + arm])
         if n == 0 { continue }
-        let logistic = Logistic(etas[unchecked: width] + arms[unchecked: arm] * beta[unchecked: last])
+        let logistic = Logistic(steps[unchecked: width].eta + arms[unchecked: arm] * beta[unchecked: last])
         let (p, variance) = (logistic.probability, n * logistic.variance)
         gap += Double(events[unchecked: pattern * armCount + arm]) - n * p
         weight += variance
@@ -81,8 +75,7 @@ extension LogisticProblem {
   /// - Complexity: O(patterns × covariates).
   private func predictedRisks(at coefficients: [Double], shift: Double) -> PredictedRisks {
     let (width, last) = (self.width, exposureColumn)
-    let (codes, changes, trials) = (design.codes.span, design.firstChange.span, self.trials.span)
-    let (offsets, columnOf, valueOf) = (self.offsets.span, self.columnOf.span, self.valueOf.span)
+    let (changes, trials) = (design.firstChange.span, self.trials.span)
     let beta = coefficients.span
     let effect = coefficients[last]
     // Per column, and per step of the path: weights of the exposed, unexposed and avoidable predictions.
@@ -108,13 +101,7 @@ extension LogisticProblem {
           i -= 1
         }
         if isEnd { break }
-        for i in change..<width {
-          let place = offsets[unchecked: i] + Int(codes[unchecked: pattern * width + i])
-          let (column, value) = (Int(columnOf[unchecked: place]), valueOf[unchecked: place])
-          steps[unchecked: i + 1].column = column
-          steps[unchecked: i + 1].value = value
-          steps[unchecked: i + 1].eta = steps[unchecked: i].eta + beta[unchecked: column] * value
-        }
+        descend(&steps, to: pattern, from: change, beta)
         let n1 = Double(trials[unchecked: 2 * pattern + 1])
         let n = Double(trials[unchecked: 2 * pattern]) + n1
         if n == 0 { continue }
