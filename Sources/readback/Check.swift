@@ -51,9 +51,10 @@ struct Check: ParsableCommand {
 
   func run() throws {
     let set = try rules.ruleSet(strictness: failOn == .suggestion ? .strict : nil)
+    let suppressions = try SuppressionOptions.read(known.suppressions, set)
+    let today = SuppressionOptions.today
     var check = try DraftCheck(
-      set, audience: audience, suppressions: try SuppressionOptions.read(known.suppressions, set),
-      today: SuppressionOptions.today, baseline: try known.readBaseline())
+      set, audience: audience, suppressions: suppressions, today: today, baseline: try known.readBaseline())
     let request = try replyTo.map { try InputFile.bytes(of: $0) }
     var drafts: [Draft] = []
     var keys: Set<Baseline.Key> = []
@@ -79,6 +80,9 @@ struct Check: ParsableCommand {
     }
     Console.write(output)
     if suppressed > 0 { Console.note("readback: \(suppressed) suppressed") }
+    for one in suppressions.all where suppressions.isExpired(one, on: today) {
+      Console.note("readback: \(one.place): the suppression of \(one.words) has expired")
+    }
     if let path = known.writeBaseline { try OutputFile.write(Baseline(keys).bytes, to: path) }
     if isFailing { throw ExitStatus(code: ExitStatus.gate) }
   }

@@ -77,9 +77,18 @@ extension RulesCommand {
       let files = try PackFolder.files(folder)
       for file in files {
         let url = URL(filePath: file)
-        let result = try ValeImport.convert(
-          try PackFolder.text(of: file), file: file, style: url.deletingLastPathComponent().lastPathComponent,
-          rule: url.deletingPathExtension().lastPathComponent)
+        let result: ValeImport.Result
+        do throws(YAMLError) {
+          result = try ValeImport.convert(
+            try PackFolder.text(of: file), file: file,
+            style: url.deletingLastPathComponent().lastPathComponent,
+            rule: url.deletingPathExtension().lastPathComponent)
+        } catch {
+          // One broken rule does not keep the others of its style.
+          Console.note("\(error)")
+          left += 1
+          continue
+        }
         for line in result.left { Console.note("\(file): \(line)") }
         left += result.left.count
         guard let pack = result.pack else { continue }

@@ -8,11 +8,13 @@ struct VocabularyCommand: ParsableCommand {
     commandName: "vocabulary", abstract: "List the words that staff use and requesters don't.",
     discussion: """
       Compares how often public replies and requesters' messages use each word that not everybody knows. The list \
-      is for a person to go through; nothing is held against anybody until a word is in the glossary.
+      is for a person to go through: --write makes a vocabulary file with each word commented out under “local”, and \
+      with --vocabulary FILE the rule jargon.local finds those from which the mark was taken away.
 
       EXAMPLES
         readback vocabulary incidents.csv
         readback vocabulary incidents.csv --write vocabulary.yml
+        readback analyze incidents.csv --vocabulary vocabulary.yml
       """)
 
   @OptionGroup var input: InputOptions

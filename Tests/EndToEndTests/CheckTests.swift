@@ -108,11 +108,13 @@ import Testing
         suppressions:
           - { rule: "jargon.*", reason: engineers only, expires: 2099-01-01 }
           - { rule: clarity.vague-time, reason: under discussion, expires: 2099-01-01 }
+          - { rule: tone.blame, reason: over, expires: 2020-01-01 }
 
         """.utf8
       ).write(to: file)
       let run = try readback(["check", "--suppressions", file.path], input: Self.draft)
       #expect(run.status == 0 && run.errors.contains("2 suppressed"))
+      #expect(run.errors.contains("s.yml:5: the suppression of tone.blame (over) has expired"))
     }
   }
 

@@ -59,6 +59,24 @@ import Testing
     }
   }
 
+  @Test func aBrokenValeRuleKeepsNoOtherFromBeingTaken() throws {
+    try withTemporaryFolder { folder in
+      let style = folder.appending(path: "Own")
+      try FileManager.default.createDirectory(at: style, withIntermediateDirectories: true)
+      for (name, text) in [
+        ("Broken", "extends: existence\nmessage: \"open\ntokens: [a\n"),
+        (
+          "Good", "extends: existence\nmessage: Avoid '%s'.\naction: {name: remove}\ntokens: ['(?i)kindly']\n"
+        ),
+      ] {
+        try text.write(to: style.appending(path: name + ".yml"), atomically: true, encoding: .utf8)
+      }
+      let run = try readback(["rules", "import-vale", style.path, "-o", folder.appending(path: "p").path])
+      #expect(run.status == 0 && run.output == "1 of 2 rules taken, 1 things left out\n")
+      #expect(run.errors.contains("Broken.yml:") && !run.errors.contains("Good.yml"))
+    }
+  }
+
   @Test func suppressionsAreInTheLedgerAndTheNotes() throws {
     let run = try readback([
       "analyze", "Fixtures/desk/incidents.csv", "--suppressions", "Fixtures/packs/suppressions.yml", "--json",

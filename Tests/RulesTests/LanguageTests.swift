@@ -144,6 +144,23 @@ import Tickets
     #expect(try coverage(full) > 0.5)
   }
 
+  @Test(arguments: [
+    ("Die DNS-Einträge und der Zugang über VPN sind wieder in Ordnung.", "„DNS“ wird dem Leser nirgends"),
+    ("Votre accès par VPN et le DNS sont de nouveau en ordre depuis ce matin.", "« VPN » n'est écrit"),
+    ("Your access and the DNS entries are fine again since this morning.", "“DNS” is never spelled out"),
+  ])
+  func acronymsAreSpokenOfInTheLanguageOfTheText(_ text: String, _ start: String) throws {
+    let rules = try Self.rules.get()
+    var judge = Judge(rules)
+    var thread = try Thread(rules.packs)
+    var written = ExampleThread(["staff: " + text])
+    thread.begin(&written.batch)
+    thread.open(0)
+    judge.judge(&thread)
+    let said = judge.judgement.marks.map { judge.wording(of: $0, in: thread).explanation }
+    #expect(said.contains { $0.hasPrefix(start) })
+  }
+
   @Test func thereAreSubstitutionsInBothLanguages() {
     #expect(Set(Self.substitutions.map(\.language)) == ["de", "fr"])
     #expect(Self.substitutions.count == 20)

@@ -44,11 +44,25 @@ struct MeasureTests {
   }
 
   @Test func harderTextIsHarder() throws {
-    let easy = try difficulty("We sent the box to you. It is red and big. You can get it at the door today.")
-    let hard = try difficulty(
-      "The implementation of asynchronous replication necessitates the reconfiguration of heterogeneous infrastructure."
-    )
-    #expect(easy < 0.3 && hard > 0.7)
+    let easy = "We sent the box to you. It is red and big. You can get it at the door today. "
+    let hard = """
+      The implementation of asynchronous replication necessitates the reconfiguration of heterogeneous \
+      infrastructure. 
+      """
+    #expect(try difficulty(easy) < 0.2 && difficulty(hard) > 0.4)
+    // What many words say is believed.
+    let longer = try difficulty(String(repeating: hard, count: 20))
+    #expect(longer > 0.9)
+    #expect(try difficulty(String(repeating: easy, count: 20)) < difficulty(easy))
+  }
+
+  /// Simplified in the way people simplify: the sentence cut in two, nothing else changed.
+  @Test func twoSentencesAreEasierThanOne() throws {
+    let one = try difficulty(
+      "The counties next to it are Marin, to the south, and Lake, in the east, which borders on Napa.")
+    let two = try difficulty(
+      "The counties next to it are Marin, to the south, and Lake, in the east. Lake borders on Napa.")
+    #expect(two < one)
   }
 
   private func difficulty(_ text: String) throws -> Double {

@@ -73,8 +73,8 @@ extension VocabularyReport {
       StyledText(
         "Of \(Words.counted(staffMessages, "staff message", "staff messages")) and "
           + "\(Words.counted(requesterMessages, "message", "messages")) of requesters: words that staff use more, those "
-          + "that stand out most first. Nothing is called jargon until a person writes what it means: --write makes "
-          + "a file to go through.", .dim))
+          + "that stand out most first. Nothing is called jargon until a person says that it is: --write makes a file "
+          + "to go through.", .dim))
     return canvas.output
   }
 
@@ -102,16 +102,18 @@ extension VocabularyReport {
     return writer.output
   }
 
-  /// A vocabulary file with every word to accept or to reject, all of them commented out.
+  /// A vocabulary file that lists every word as one of this desk's own (`local:`), all of them commented out: that a
+  /// word is jargon here is for a person to say.
   public func vocabularyFile() -> [UInt8] {
     var lines = [
-      "# Words that staff use and requesters don't. Take the mark away before those that need an explanation, and",
-      "# write it; move those that everybody here knows to `accept`.", "version: 1", "accept:", "reject:",
-      "glossary:",
+      "# Words that staff use and requesters don't. Take the mark away before those that requesters have to look up:",
+      "# jargon.local finds them from then on. Move those that everybody here knows to `accept`, and write what a word",
+      "# means under `glossary`, such as  MTU: the size of the largest packet that the line takes",
+      "version: 1", "accept:", "reject:", "glossary:", "local:",
     ]
     // A word is letters, digits, apostrophes and underscores; quoted all the same, since NO is a word.
     lines += words.map {
-      "  # \"\($0.word)\": \"\"  # \($0.staffMessages) staff messages, \($0.requesterMessages) of requesters"
+      "  # - \"\($0.word)\"  # \($0.staffMessages) staff messages, \($0.requesterMessages) of requesters"
     }
     lines.append("")
     return Array(lines.joined(separator: "\n").utf8)

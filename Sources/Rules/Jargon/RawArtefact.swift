@@ -55,7 +55,7 @@ struct RawArtefact: Rule {
   func inspect(_ message: MessageView, in thread: borrowing Thread, _ judgement: inout Judgement) {
     let sentences = thread.text.sentences[message.sentences]
     let hasArtefact = thread.text.tokens[message.tokens].contains { isRaw($0.kind) }
-    guard hasArtefact, !terms.requesterIsTechnical(before: message, in: thread) else { return }
+    guard hasArtefact, !terms.requesterIsTechnical(reading: message, in: thread) else { return }
     judgement.look()
     for (number, sentence) in zip(sentences.indices, sentences) {
       guard let position = sentence.tokenRange.first(where: { isRaw(thread.text.tokens[$0].kind) }) else {

@@ -9,6 +9,8 @@ struct TechnicalTerms: Sendable {
   let acronyms: Int16?
   /// The pack of names of products, languages, protocols, …
   let names: Int16?
+  /// The pack of words that only those write who make programs.
+  private let programming: Int16?
   private let termEntries: PackEntries
   private let acronymEntries: PackEntries
   private let nameEntries: PackEntries
@@ -18,6 +20,7 @@ struct TechnicalTerms: Sendable {
     terms = packs.number(of: "jargon.term")
     acronyms = packs.number(of: "jargon.acronym")
     names = packs.number(of: "technical.names")
+    programming = packs.number(of: "cue.programming")
     termEntries = packs.entries(of: terms)
     acronymEntries = packs.entries(of: acronyms)
     nameEntries = packs.entries(of: names)
@@ -46,50 +49,64 @@ struct TechnicalTerms: Sendable {
   /// off a screen.
   private static let fluent = 3
 
-  /// Whether the requester reads technical words as they are: they wrote in them before `message`.
+  /// Whether the requester reads technical words as they are, by all that they wrote in the thread: what shows only in
+  /// their second message was so before.
   ///
-  /// Where anybody has pasted code or a log, or marked words as code, the thread is one among those
-  /// who read it; and who writes "std::vector", in the title too, or links to where programs are kept is at home at
-  /// once. Terms, acronyms and names count once each, and
-  /// so does each kind of thing that only those at home write: commands, paths, names out of programs, "@name" and
-  /// "#123" as trackers have them. Where staff made the request, colleagues talk to each other.
-  /// - Complexity: O(matches, tokens and bytes of the requester's earlier messages).
-  func requesterIsTechnical(before message: MessageView, in thread: borrowing Thread) -> Bool {
+  /// Who writes words that only those write who make programs ("compiler", "pull request"), "std::vector" in the title,
+  /// or links to where programs are kept is at home at once. Terms, acronyms and names count once each, and so does
+  /// each kind of thing that only those at home write: commands, paths, names out of programs, "@name" and "#123" as
+  /// trackers have them; three are enough. Where anybody pasted code or a log or marked words as code (staff, before
+  /// this reply), the thread is one among those who read it. Where staff made the request, colleagues talk
+  /// to each other.
+  /// - Parameter message: The reply that is read.
+  /// - Complexity: O(matches, tokens and bytes of the thread's public messages).
+  func requesterIsTechnical(reading message: MessageView, in thread: borrowing Thread) -> Bool {
     switch readers {
     case .lay: return false
     case .technical: return true
     case .mixed: break
     }
-    let earlier = thread.earlier(than: message)
-    if let first = earlier.first, first.message.kind == .request, first.message.role == .staff { return true }
+    if let first = thread.earlier(than: message).first, first.message.kind == .request,
+      first.message.role == .staff
+    {
+      return true
+    }
     if Self.marksCode(thread.batch.bytes[thread.ticket.summary.range]) { return true }
+    let earlier = thread.earlier(than: message).count
+    for (position, other) in thread.messages.enumerated() where other.message.visibility == .public {
+      if position < earlier || other.message.role != .staff, writesCode(other, in: thread) { return true }
+    }
     var seen: [Int64] = []
+    for own in thread.messages where own.message.role == .requester && own.message.visibility == .public {
+      if isFluent(own, in: thread, &seen) { return true }
+    }
+    return false
+  }
+
+  /// Whether a requester's message shows, with what was seen in those before it, that its writer is at home.
+  private func isFluent(_ own: MessageView, in thread: borrowing Thread, _ seen: inout [Int64]) -> Bool {
     func note(_ key: Int64) -> Bool {
       if !seen.contains(key) { seen.append(key) }
       return seen.count >= Self.fluent
     }
-    for earlier in earlier where earlier.message.visibility == .public && writesCode(earlier, in: thread) {
-      return true
-    }
-    for earlier in earlier where earlier.message.role == .requester {
-      for match in thread.matches[earlier.matches] {
-        guard isTelltaleName(match) || (isTechnical(match) && isTermHere(match, in: earlier, thread)) else {
-          continue
-        }
-        if note(Int64(match.pack) << 32 | Int64(match.entry)) { return true }
+    for match in thread.matches[own.matches] {
+      if match.pack == programming { return true }
+      guard isTelltaleName(match) || (isTechnical(match) && isTermHere(match, in: own, thread)) else {
+        continue
       }
-      for token in thread.text.tokens[earlier.tokens] {
-        switch token.kind {
-        case .url where Self.isOfCodeHost(thread.bytes(of: token, in: earlier)): return true
-        case .identifier:
-          if isCodeName(token, in: earlier, thread) { return true }
-          fallthrough
-        case .command, .path, .placeholder, .mention:
-          if note(-1 - Int64(token.kind.rawValue)) { return true }
-        case .ticketNumber where thread.bytes(of: token, in: earlier).first == UInt8(ascii: "#"):
-          if note(-1 - Int64(token.kind.rawValue)) { return true }
-        default: break
-        }
+      if note(Int64(match.pack) << 32 | Int64(match.entry)) { return true }
+    }
+    for token in thread.text.tokens[own.tokens] {
+      switch token.kind {
+      case .url where Self.isOfCodeHost(thread.bytes(of: token, in: own)): return true
+      case .identifier:
+        if isCodeName(token, in: own, thread) { return true }
+        fallthrough
+      case .command, .path, .placeholder, .mention:
+        if note(-1 - Int64(token.kind.rawValue)) { return true }
+      case .ticketNumber where thread.bytes(of: token, in: own).first == UInt8(ascii: "#"):
+        if note(-1 - Int64(token.kind.rawValue)) { return true }
+      default: break
       }
     }
     return false

@@ -5,7 +5,7 @@ import Tickets
 struct UnexplainedAcronym: Rule {
   static let about = RuleDescription(
     "jargon.acronym", "Acronyms nobody explained", anchor: .anyReply, scope: .publicReply,
-    packs: ["jargon.acronym"], revision: 2,
+    packs: ["jargon.acronym"], revision: 3,
     rationale: """
       A reader who stumbles over letters they don't know stops trusting that the rest is meant for them. \
       Acronyms are the jargon that can't even be guessed at.
@@ -19,6 +19,10 @@ struct UnexplainedAcronym: Rule {
       ["requester: I can't get in from home since Monday.", "staff: Your ‹MFA› registration has expired."],
       ["requester: The internet is slow.", "staff: We changed the ‹MTU› on the router, please try again."],
       ["requester: Nothing opens.", "staff: I cleared the ‹DNS› cache and the DNS entries look fine now."],
+      [
+        "requester: The internet is slow.", "staff: We changed the ‹MTU› on the router, please try again.",
+        "staff: Type `ping` to see it.",
+      ],
     ],
     ignores: [
       ["requester: My MFA code never arrives.", "staff: I have reset your MFA registration."],
@@ -34,15 +38,22 @@ struct UnexplainedAcronym: Rule {
         "staff: The MTU of that port was wrong. I have set it.",
       ],
       ["requester: `print()` shows nothing.", "staff: The MTU of that port was wrong."],
+      ["requester: The compiler stops in the unit tests.", "staff: The MTU of that port was wrong."],
+      [
+        "requester: The link is slow.", "staff: The MTU of that port was wrong.",
+        "requester: Right, `ping -s` goes through now.",
+      ],
       ["requester: Where is it?", "staff: The ticket is INC0012345 and the laptop is LT-4711."],
     ])
 
+  private let packs: PackIndex
   private let acronyms: Int16?
   private let glossCues: Int16?
   private let terms: TechnicalTerms
   private let entries: PackEntries
 
   init(_ packs: PackIndex) {
+    self.packs = packs
     acronyms = packs.number(of: "jargon.acronym")
     glossCues = packs.number(of: "cue.gloss")
     entries = packs.entries(of: acronyms)
@@ -50,7 +61,7 @@ struct UnexplainedAcronym: Rule {
   }
 
   func inspect(_ message: MessageView, in thread: borrowing Thread, _ judgement: inout Judgement) {
-    guard message.measures.words >= 3, !terms.requesterIsTechnical(before: message, in: thread) else {
+    guard message.measures.words >= 3, !terms.requesterIsTechnical(reading: message, in: thread) else {
       return
     }
     judgement.look()
@@ -76,8 +87,10 @@ struct UnexplainedAcronym: Rule {
     }
     let entry = entries[Int(mark.argument)]
     let plain = entry.plain.isEmpty ? "" : ", \(entry.plain)"
+    // In the language of the pack, where that says so.
+    let own = packs.wording(of: mark, pack: acronyms, in: thread).explanation
     return Wording(
-      "“\(letters)” is never spelled out for the requester",
+      own.isEmpty ? "“\(letters)” is never spelled out for the requester" : own,
       "“\(entry.expansion) (\(letters))\(plain)”")
   }
 

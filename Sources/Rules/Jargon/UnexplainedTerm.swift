@@ -52,7 +52,7 @@ struct UnexplainedTerm: Rule {
   }
 
   func inspect(_ message: MessageView, in thread: borrowing Thread, _ judgement: inout Judgement) {
-    guard message.measures.words >= 3, !reader.requesterIsTechnical(before: message, in: thread) else {
+    guard message.measures.words >= 3, !reader.requesterIsTechnical(reading: message, in: thread) else {
       return
     }
     judgement.look()

@@ -31,7 +31,7 @@ extension PackSource {
   }
 
   /// Levels as packs write them; the last two say what the first two do.
-  private static let levels: [(String, RuleLevel)] = [
+  static let levels: [(String, RuleLevel)] = [
     ("suggestion", .suggestion), ("warning", .warning), ("error", .error), ("strict", .suggestion),
     ("default", .warning),
   ]

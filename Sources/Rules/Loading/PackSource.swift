@@ -118,11 +118,11 @@ public struct PackSource {
     }
   }
 
-  private static let packKeys: Set<String> = [
+  static let packKeys: Set<String> = [
     "version", "pack", "extends", "revision", "language", "level", "message", "suggestion", "tokens",
     "exceptions", "entries", "swap", "max", "examples", "unless", "first", "second", "formula", "condition",
   ]
-  private static let entryKeys: Set<String> = [
+  static let entryKeys: Set<String> = [
     "term", "name", "find", "use", "expansion", "plain", "level", "also", "context", "category", "kind",
     "ambiguous", "others", "except", "reply",
   ]

@@ -46,8 +46,9 @@ public struct ValeImport: Sendable {
 
   private static let known: Set<String> = [
     "extends", "message", "level", "link", "tokens", "raw", "swap", "exceptions", "max", "token", "first",
-    "second",
-    "formula", "condition", "alpha", "ignorecase", "scope", "description", "limit",
+    "second", "formula", "condition", "alpha", "ignorecase", "scope", "description", "limit", "action",
+    "vocab",
+    "nonword",
   ]
 
   /// Whether anything of the rule could be taken.
@@ -60,6 +61,9 @@ public struct ValeImport: Sendable {
     for (key, _) in mapping {
       guard let name = key.scalar?.string, !Self.known.contains(name) else { continue }
       left.append("“\(name)” has no counterpart in packs")
+    }
+    if try file.string("nonword", in: mapping) == "true" {
+      left.append("“nonword”: packs look for whole words")
     }
     let message = try file.string("message", in: mapping) ?? ""
     lines = [
@@ -197,9 +201,9 @@ public struct ValeImport: Sendable {
     return parts.count <= 2 ? message : parts[0] + "%s" + parts[1...].joined()
   }
 
-  /// A message without the places for the words found.
+  /// A message with dots for the words found.
   private static func sentence(_ message: String) -> String {
-    let text = message.replacing("'%s'", with: "it").replacing("%s", with: "it")
+    let text = message.replacing("%s", with: "…")
     return text.isEmpty ? "A rule of an imported style." : text
   }
 

@@ -13,7 +13,8 @@ struct ValePattern {
 
   /// The wordings that an expression stands for, each a phrase as packs write it; in order, each once.
   static func phrases(_ expression: String) throws(Fault) -> [String] {
-    var reader = ValePattern(characters: Array(expression))
+    // Packs look for words in any case as it is.
+    var reader = ValePattern(characters: Array(expression.trimmingPrefix("(?i)")))
     let wordings = try reader.alternatives(depth: 0)
     if reader.at < reader.characters.count { throw Fault(message: "a bracket too many") }
     var seen: Set<String> = []

@@ -4,22 +4,26 @@ extension Readability {
 
   /// Readback's own measure of how hard a text is to read: 0 easy … 1 hard, or `nil` below five words.
   ///
-  /// What makes text hard: rare content words, long sentences, long words, abstract words, nouns joined by "of". Five
-  /// weights of one digit, chosen so that their sum follows the judgement of teachers; their range is
-  /// mapped to 0…1. No logarithm and no exponential, whose last bit differs between machines.
+  /// What makes text hard: rare content words, words that are long, name qualities or join nouns by "of", and long
+  /// sentences. How hard the words of a short text are says little, as a name or two make up much of it, so that it
+  /// is taken together with a hundred words of everyday prose (a shrunken mean); how long its sentences are
+  /// is seen at once. The weights have one digit and were chosen so that their sum follows the judgement of teachers;
+  /// their range is mapped to 0…1. No logarithm and no exponential, whose last bit differs between machines.
   public static func difficulty(_ counts: ReadingCounts) -> Double? {
     guard counts.words >= leastWordsForDifficulty else { return nil }
     let words = Double(counts.words)
-    let load =
-      Double(counts.rarity) / Double(max(1, counts.contentWords)) / 10
-      + 0.2 * (words / Double(max(1, counts.sentences))).squareRoot()
-      + 3 * Double(counts.polysyllables) / words
-      + 3 * Double(counts.abstractWords) / words
-      + 5 * Double(counts.ofs) / words
+    let heavy = Double(counts.polysyllables + counts.abstractWords + counts.ofs)
+    let ofWords = Double(counts.rarity) / Double(max(1, counts.contentWords)) / 10 + 5 * heavy / words
+    let ofSentences = 0.2 * (words / Double(max(1, counts.sentences))).squareRoot()
+    let load = (words * ofWords + usualWords * usualLoad) / (words + usualWords) + ofSentences
     return min(1, max(0, (load - easiest) / (hardest - easiest)))
   }
 
+  /// Words of everyday prose that a text is taken together with, and their load.
+  private static let usualWords = 100.0
+  private static let usualLoad = 3.0
+
   /// The load of a nursery rhyme, and that of a learned article's abstract.
   private static let easiest = 3.0
-  private static let hardest = 7.0
+  private static let hardest = 6.0
 }

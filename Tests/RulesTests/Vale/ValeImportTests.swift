@@ -69,14 +69,14 @@ import Tickets
     ("colou?r", ["colour", "color"]), ("(?:a|b) cat", ["a cat", "b cat"]), ("[Ww]hilst", ["Whilst"]),
     ("e-?mail", ["e-mail", "email"]), ("in\\s+order", ["in order"]), ("\\bfoo\\b", ["foo"]),
     ("within \\d+ days", ["within {number} days"]), ("can(?:not|'t)", ["cannot", "can't"]),
-    ("a\\.m\\.", ["a.m."]),
+    ("a\\.m\\.", ["a.m."]), ("(?i)e-?mail", ["e-mail", "email"]),
   ])
   func expressionsAreWrittenOut(_ expression: String, _ phrases: [String]) throws {
     #expect(try ValePattern.phrases(expression) == phrases)
   }
 
   @Test(arguments: [
-    ".*", "\\w+", "a{2}", "(?i)x", "(?<=a)b", "[a-z]x", "[^a]", "^x", "(a", "a)", "x*", "", "a|", "\\",
+    ".*", "\\w+", "a{2}", "a(?i)x", "(?<=a)b", "[a-z]x", "[^a]", "^x", "(a", "a)", "x*", "", "a|", "\\",
   ])
   func whatIsNoListOfWordingsIsRefused(_ expression: String) {
     #expect(throws: ValePattern.Fault.self) { try ValePattern.phrases(expression) }

@@ -2,21 +2,25 @@ import Foundation
 
 /// The part of JSON Schema that our own schemas use, enough to hold an output to them.
 ///
-/// `type` (one or several), `const`, `enum`, `properties`, `required`, `additionalProperties: false`, `items`,
-/// `minItems`, `maxItems`, `minimum`, `maximum`, `pattern` (through Foundation) and `$ref` within the document.
+/// `type` (one or several), `const`, `enum`, `properties`, `required`, `additionalProperties` (false, or a schema),
+/// `items`, `anyOf`, `minItems`, `maxItems`, `minimum`, `maximum`, `pattern` (through Foundation) and `$ref` within the
+/// document.
 /// A keyword that is not known is an error: a schema must not promise what is not checked.
-struct JSONSchemaCheck {
+public struct JSONSchemaCheck {
   private let root: [String: Any]
 
-  init(_ schema: String) throws {
+  /// Reads a schema.
+  public init(_ schema: String) throws {
     root = try JSONSerialization.jsonObject(with: Data(schema.utf8)) as? [String: Any] ?? [:]
   }
 
   /// What is wrong with a document, each with its path.
-  func problems(_ json: [UInt8]) throws -> [String] {
-    let value = try JSONSerialization.jsonObject(with: Data(json), options: .fragmentsAllowed)
-    return check(value, root, "$")
+  public func problems(_ json: [UInt8]) throws -> [String] {
+    problems(of: try JSONSerialization.jsonObject(with: Data(json), options: .fragmentsAllowed))
   }
+
+  /// What is wrong with a value made of dictionaries, arrays, strings and numbers.
+  public func problems(of value: Any) -> [String] { check(value, root, "$") }
 
   private static let annotations: Set<String> = ["$schema", "$id", "$defs", "title", "description"]
 
@@ -54,8 +58,14 @@ struct JSONSchemaCheck {
       return (rule as? [String] ?? []).filter { object[$0] == nil }.map { "\(path): \($0) is missing" }
     case "additionalProperties":
       let known = Set((schema["properties"] as? [String: Any] ?? [:]).keys)
-      return (object.map { Array($0.keys) } ?? []).filter { !known.contains($0) }.sorted()
-        .map { "\(path): \($0) is not in the schema" }
+      let others = (object ?? [:]).filter { !known.contains($0.key) }.sorted { $0.key < $1.key }
+      guard let allowed = rule as? [String: Any] else {
+        return others.map { "\(path): \($0.key) is not in the schema" }
+      }
+      return others.flatMap { check($0.value, allowed, "\(path).\($0.key)") }
+    case "anyOf":
+      let schemas = rule as? [[String: Any]] ?? []
+      return fails(!schemas.contains { check(value, $0, path).isEmpty })
     case "properties":
       let properties = rule as? [String: [String: Any]] ?? [:]
       return properties.sorted { $0.key < $1.key }.flatMap { name, schema in
