@@ -1,5 +1,6 @@
 """Runs the built `readback score` over texts and gives back what it said of them."""
 
+import csv
 import json
 import os
 import subprocess
@@ -63,6 +64,32 @@ class Scorer:
         done = subprocess.run(
             [self.segments], input=b"".join(text.encode() + b"\0" for text in texts), stdout=subprocess.PIPE, check=True)
         return [json.loads(line) for line in done.stdout.splitlines()]
+
+    def findings(self, threads, *options):
+        """What is found in threads (see `thread`) as the tickets of one desk: for each the set of its rules."""
+        with tempfile.TemporaryDirectory() as folder:
+            tickets, messages = os.path.join(folder, "tickets.csv"), os.path.join(folder, "messages.csv")
+            with open(tickets, "w", encoding="utf-8", newline="") as file:
+                rows = csv.writer(file)
+                rows.writerow(["ticket_id", "requester", "created_at", "resolved_at"])
+                for i in range(len(threads)):
+                    rows.writerow([i, f"requester {i}", "2026-03-02 09:00:00", "2026-03-02 20:00:00"])
+            with open(messages, "w", encoding="utf-8", newline="") as file:
+                rows = csv.writer(file)
+                rows.writerow(["ticket_id", "message_id", "created_at", "author", "author_role", "is_private", "body"])
+                for i, lines in enumerate(threads):
+                    for j, line in enumerate(lines):
+                        kind, text = line.split(": ", 1)
+                        author, role = (f"requester {i}", "requester") if kind == "requester" else ("desk", "agent")
+                        rows.writerow([i, f"{i}-{j}", f"2026-03-02 {9 + j:02}:00:00", author, role, int(kind == "note"), text])
+            done = subprocess.run(
+                [self.readback, "analyze", tickets, messages, "--findings", "-", "--quiet", *options],
+                stdout=subprocess.PIPE, check=True)
+        found = [set() for _ in threads]
+        for line in done.stdout.splitlines():
+            finding = json.loads(line)
+            found[int(finding["ticket"])].add(finding["rule"])
+        return found
 
     def score(self, tickets, *options):
         """The answers to `tickets`, in their order. Lines that could not be read are an error."""

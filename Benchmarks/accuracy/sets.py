@@ -117,6 +117,9 @@ mrda = dialogue_acts(
     lambda r: r["general"] in ("qy", "qr", "qrr"))
 
 
+DESKS = {"canned.jsonl"}
+
+
 def fixtures(folder, scorer):
     """The project's own threads: what each rule finds in them against what it should.
 
@@ -127,6 +130,13 @@ def fixtures(folder, scorer):
     found, labels = {}, {}
     for name in sorted(os.listdir(own)):
         rows = load(own, name.removesuffix(".jsonl"))
+        if name in DESKS:
+            # Only all tickets of a desk together tell.
+            for row, rules in zip(rows, scorer.findings([r["thread"] for r in rows])):
+                for rule, label in row["labels"].items():
+                    found.setdefault(rule, []).append(rule in rules)
+                    labels.setdefault(rule, []).append(label)
+            continue
         answers = scorer.score([thread(i, r["thread"]) for i, r in enumerate(rows)], "--strictness", "strict")
         for row, answer in zip(rows, answers):
             for rule, label in row["labels"].items():

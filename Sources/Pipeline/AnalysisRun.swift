@@ -66,7 +66,10 @@ public struct AnalysisRun {
     into sink: inout some AnalysisSink, wantsRows: Bool, wantsFindings: Bool,
     progress: (_ done: Int, _ of: Int) -> Void = { _, _ in }
   ) throws -> Result {
-    let all = try collect(into: &sink, wantsRows: wantsRows, wantsFindings: wantsFindings, progress: progress)
+    var all = try collect(into: &sink, wantsRows: wantsRows, wantsFindings: wantsFindings, progress: progress)
+    try settle(
+      &all, by: all.waiting == nil ? ReplyTemplates() : all.tally.patterns.templates(),
+      wantsFindings: wantsFindings, into: &sink)
     return result(all.survey, all.ledger, all.tally, all.rules)
   }
 
@@ -77,7 +80,9 @@ public struct AnalysisRun {
   }
 
   /// What reading and judging gives, before anything is tied to reopens.
-  typealias Collected = (survey: ImportSurvey, ledger: ImportLedger, tally: RunTally, rules: RuleSet)
+  typealias Collected = (
+    survey: ImportSurvey, ledger: ImportLedger, tally: RunTally, rules: RuleSet, waiting: WaitingReplies?
+  )
 
   /// Reads everything and judges every ticket.
   func collect(
@@ -91,9 +96,9 @@ public struct AnalysisRun {
     var whole = try RunWhole(work)
     var rejects: [RejectRow] = []
     try JudgingPool.run(work, threads: options.threads) { pool in
-      func merge(_ judged: inout JudgedBatch) {
+      func merge(_ judged: inout JudgedBatch) throws {
         judged.output.replay(into: &sink)
-        whole.add(&judged)
+        try whole.add(&judged)
         progress(whole.ticketsRead, survey.tickets)
       }
       try importer.read(
@@ -116,8 +121,32 @@ public struct AnalysisRun {
       for tally in try pool.counts() { whole.tally.addCounts(tally) }
     }
     for reject in rejects { sink.reject(reject) }
-    return (survey, importer.ledger, whole.tally, rules)
+    return (survey, importer.ledger, whole.tally, rules, whole.waiting)
   }
+
+  /// Puts the findings that waited for all tickets behind the others, those that they bear out.
+  func settle(
+    _ all: inout Collected, by templates: ReplyTemplates, wantsFindings: Bool,
+    into sink: inout some AnalysisSink
+  ) throws {
+    try all.waiting?.forEach { reply in
+      guard let finding = templates.settled(reply)?.finding else { return }
+      var key = Baseline.Key(
+        ticket: finding.ticket, message: finding.message, rule: finding.rule.description, words: [])
+      key.text = reply.words
+      if options.collectsBaseline { all.tally.baseline.insert(key) }
+      if options.baseline.contains(key) {
+        all.tally.inBaseline += 1
+      } else if wantsFindings {
+        sink.finding(finding)
+      }
+    }
+  }
+
+  /// The first replies that stand under many of the tickets.
+  ///
+  /// - Complexity: that of a run.
+  func replyTemplates() throws -> ReplyTemplates { try tally().patterns.templates() }
 
   /// The report on what was counted.
   func result(

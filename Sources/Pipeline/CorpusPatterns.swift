@@ -1,3 +1,4 @@
+import History
 import Outcomes
 import Reporting
 import Rules
@@ -30,7 +31,8 @@ struct CorpusPatterns: Sendable {
     var group: Int32 = 0
     /// Whether the reply holds nothing of the ticket: canned, if it is a template.
     var isBare = false
-    var hasStaffText = false
+    /// Whether `listening.canned` has looked at the reply.
+    var isLookedAt = false
   }
 
   /// In the order of the observations.
@@ -41,6 +43,7 @@ struct CorpusPatterns: Sendable {
   private var requests: [UInt64: Int32] = [:]
   private var replyTexts: [UInt64: String] = [:]
   private var requestTexts: [UInt64: String] = [:]
+  private var bareReplies: [UInt64: BareReply] = [:]
 
   /// A judged ticket as it went by, its texts not looked at yet.
   struct Sighting: Sendable {
@@ -50,16 +53,24 @@ struct CorpusPatterns: Sendable {
     /// Positions of the reply and of the request among the ticket's messages.
     var reply = 0
     var request = 0
+    /// The reply, if it holds nothing of the ticket.
+    var bareReply: BareReply?
   }
 
   /// Notes a judged ticket, whose observation is `row`, until ``takeSightings()``.
-  mutating func see(_ thread: borrowing Thread, ticket: Int, _ row: Observation) {
+  ///
+  /// - Parameter bareReply: what waits to be found canned.
+  mutating func see(
+    _ thread: borrowing Thread, _ judgement: Judgement, ticket: Int, _ row: Observation, bareReply: BareReply?
+  ) {
     var new = Sighting(
-      row: Row(openedAt: row.openedAt, group: row.group, hasStaffText: row.staffMessages > 0), ticket: ticket)
+      row: Row(
+        openedAt: row.openedAt, group: row.group, isBare: bareReply != nil,
+        isLookedAt: row.staffMessages > 0 && !judgement.pendingLooks.isEmpty),
+      ticket: ticket, bareReply: bareReply)
     // What came after the cut must not be known before it.
     if let place = thread.messages.prefix(thread.cut).firstIndex(where: { $0.reply == 0 }) {
       new.row.reply = thread.messages[place].measures.sketch.bits
-      new.row.isBare = new.row.reply != 0 && Canned.isBare(thread.messages[place])
       new.reply = place
     }
     if let place = thread.messages.firstIndex(where: { $0.message.role == .requester && !$0.tokens.isEmpty }),
@@ -85,20 +96,32 @@ struct CorpusPatterns: Sendable {
   mutating func note(_ sighting: Sighting, group: Int32) -> (reply: Bool, request: Bool) {
     var row = sighting.row
     row.group = group
-    return noteCounted(row)
+    return noteCounted(row, sighting.bareReply)
   }
 
-  private mutating func noteCounted(_ row: Row) -> (reply: Bool, request: Bool) {
+  private mutating func noteCounted(_ row: Row, _ bareReply: BareReply?) -> (reply: Bool, request: Bool) {
     note(row)
     func count(_ fingerprint: UInt64, _ counts: inout [UInt64: Int32]) -> Int32 {
       counts[fingerprint, default: 0] += 1
       return counts[fingerprint] ?? 0
     }
+    let seen = row.reply == 0 ? 0 : count(row.reply, &replies)
+    if let bareReply { keep(bareReply, seen) }
     return (
-      row.reply != 0
-        && Self.isWanted(count(row.reply, &replies), Canned.leastTickets, replyTexts.count),
+      row.reply != 0 && Self.isWanted(seen, Canned.leastTickets, replyTexts.count),
       row.request != 0 && Self.isWanted(count(row.request, &requests), 2, requestTexts.count)
     )
+  }
+
+  /// Keeps the first bare reply with a fingerprint as its example, and which of its parts all have.
+  private mutating func keep(_ bareReply: BareReply, _ seen: Int32) {
+    if bareReplies[bareReply.sketch] != nil {
+      bareReplies[bareReply.sketch]?.meet(bareReply)
+    } else if bareReplies.count < Self.mostTexts
+      || seen >= Canned.leastTickets && bareReplies.count < 2 * Self.mostTexts
+    {
+      bareReplies[bareReply.sketch] = bareReply
+    }
   }
 
   /// Keeps texts of the ticket that a thread is opened at, masked.
@@ -119,19 +142,31 @@ struct CorpusPatterns: Sendable {
   }
 
   /// Takes the tickets of a history for those noted; the texts stay.
-  mutating func recall(_ rows: [Row]) { self.rows = rows }
+  mutating func recall(_ remembered: RememberedTickets) {
+    rows = remembered.patterns.indices.map { row in
+      let pattern = remembered.patterns[row]
+      return Row(
+        reply: pattern.reply, request: pattern.request, requester: remembered.requesters[row],
+        openedAt: remembered.openedAt[row], group: remembered.table.values(.group).codes[row],
+        isBare: pattern.isBare, isLookedAt: pattern.hasStaffText)
+    }
+  }
 
   /// Notes what is remembered of the next ticket.
   mutating func note(_ row: Row) { rows.append(row) }
 
-  /// The texts of a row's reply and request, as far as they were kept.
-  func texts(of row: Row) -> (reply: String?, request: String?) {
-    (replyTexts[row.reply], requestTexts[row.request])
+  /// What is shown of a row's reply and request, as far as it was kept.
+  typealias Texts = (reply: String?, request: String?, bareReply: BareReply?)
+
+  /// The texts of a row.
+  func texts(of row: Row) -> Texts {
+    (replyTexts[row.reply], requestTexts[row.request], row.isBare ? bareReplies[row.reply] : nil)
   }
 
   /// Notes a row from elsewhere, with its texts; they are kept as if it had been judged here.
-  mutating func note(_ row: Row, reply: String?, request: String?) {
-    let wanted = noteCounted(row)
+  mutating func note(_ row: Row, _ texts: Texts) {
+    let (reply, request, bareReply) = texts
+    let wanted = noteCounted(row, bareReply)
     if wanted.reply { replyTexts[row.reply] = reply }
     if wanted.request { requestTexts[row.request] = request }
   }
@@ -156,10 +191,8 @@ struct CorpusPatterns: Sendable {
     var groups = Groups()
     groups.templates = Self.members(rows.map(\.reply), least: Canned.leastTickets)
     if let rule {
-      for row in rows.indices where rows[row].reply != 0 && rows[row].hasStaffText {
-        table.note(rule: rule, fired: false, row: row)
-      }
-      for row in groups.templates.joined() where rows[row].isBare && rows[row].hasStaffText {
+      for row in rows.indices where rows[row].isLookedAt { table.note(rule: rule, fired: false, row: row) }
+      for row in groups.templates.joined() where rows[row].isBare && rows[row].isLookedAt {
         table.note(rule: rule, fired: true, row: row)
         groups.canned += 1
       }
@@ -178,6 +211,29 @@ struct CorpusPatterns: Sendable {
       members[group, default: []].append(position)
     }
     return members.values.filter { $0.count >= least }.sorted { ($0.count, $1[0]) > ($1.count, $0[0]) }
+  }
+
+  /// What the replies of templates have in common, for ``BareReply``s to be found canned by.
+  func templates() -> ReplyTemplates {
+    templates(of: Self.members(rows.map(\.reply), least: Canned.leastTickets))
+  }
+
+  private func templates(of groups: [[Int]]) -> ReplyTemplates {
+    var templates = ReplyTemplates()
+    for members in groups {
+      let sketches = Set(members.map { rows[$0].reply }).sorted()
+      templates.add(sketches, tickets: members.count, replies: sketches.compactMap { bareReplies[$0] })
+    }
+    return templates
+  }
+
+  /// One bare reply of each of the templates used most, as an example.
+  func examples(of groups: Groups, count: Int) -> [Report.Example] {
+    let templates = templates(of: groups.templates)
+    let found = groups.templates.lazy.compactMap { members in
+      members.lazy.compactMap { bareReplies[rows[$0].reply] }.first.flatMap { templates.settled($0) }
+    }
+    return Array(found.prefix(count))
   }
 
   /// Cuts a group of requests where nothing came for long, and keeps what several people wrote.
@@ -235,9 +291,9 @@ struct CorpusPatterns: Sendable {
     return String(text.prefix { _ in true }.unicodeScalars.prefix(textBytes)) + " …"
   }
 
-  /// FNV-1a (Fowler, Noll & Vo); 0 for no name.
-  private static func hash(_ name: ArraySlice<UInt8>) -> UInt64 {
-    guard !name.isEmpty else { return 0 }
-    return name.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 } | 1
+  /// FNV-1a (Fowler, Noll & Vo); 0 for no words.
+  static func hash(_ words: some Collection<UInt8>) -> UInt64 {
+    guard !words.isEmpty else { return 0 }
+    return words.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 } | 1
   }
 }

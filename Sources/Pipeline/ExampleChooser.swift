@@ -9,12 +9,15 @@ struct ExampleChooser: Sendable {
     var example: Report.Example
   }
 
+  /// Examples kept a rule, unless told otherwise.
+  static let usualCount = 3
+
   /// Examples kept a rule.
   private let count: Int
 
   private(set) var candidates: [[Candidate]]
 
-  init(rules: Int, count: Int = 3) {
+  init(rules: Int, count: Int = ExampleChooser.usualCount) {
     self.count = count
     candidates = Array(repeating: [], count: rules)
   }
@@ -31,6 +34,11 @@ struct ExampleChooser: Sendable {
     let place = candidates[rule].firstIndex { $0.hash > hash } ?? candidates[rule].count
     candidates[rule].insert(Candidate(hash: hash, example: example), at: place)
     if candidates[rule].count > count { candidates[rule].removeLast() }
+  }
+
+  /// Takes some examples of a rule, in their order, for those it has.
+  mutating func replace(_ examples: [Report.Example], rule: Int) {
+    candidates[rule] = examples.enumerated().map { Candidate(hash: UInt64($0.offset), example: $0.element) }
   }
 
   /// Adds what another chose among other tickets.

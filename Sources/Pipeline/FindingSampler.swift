@@ -32,10 +32,13 @@ public struct FindingSampler {
   ///
   /// - Returns: `nil` if the rule set holds no such rule.
   /// - Throws: `ImportError` for input that can't be used.
-  /// - Complexity: O(size of the input); keeps `count` findings.
+  /// - Complexity: O(size of the input), twice for a rule about all tickets together; keeps `count` findings.
   public func draw() throws -> Result? {
     let rules = try options.rules ?? RuleSet.builtIn()
     guard let position = rules.position(of: rule) else { return nil }
+    let templates =
+      rules.abouts[position].scope == .wholeExport
+      ? try AnalysisRun(options).replyTemplates() : ReplyTemplates()
     var importer = try Importer(paths: options.paths, options: options.importing)
     let files = importer.survey.files.map(\.file)
     let words = FindingText(
@@ -53,13 +56,15 @@ public struct FindingSampler {
         let cut = table.row(for: ticket, in: thread.batch, policy: options.cut).1
         thread.open(index, cut: options.cut.allowsLeak ? nil : cut?.messageEnd(of: ticket, in: thread.batch))
         judge.judge(&thread)
+        judge.settle(by: templates, in: thread)
         for mark in judge.judgement.marks where Int(mark.rule) == position {
           findings += 1
           let hash = Self.hash(mark, thread)
           guard drawn.count < count || hash < drawn[drawn.count - 1].hash else { continue }
           let names = words.names(of: thread)
           let finding = words.finding(
-            mark, judge.wording(of: mark, in: thread), in: thread, isAfterCut: false, names: names)
+            mark, judge.wording(of: mark, in: thread), in: thread, isAfterCut: false, names: names,
+            templates: templates)
           let row = SampleSheet.Row(
             rule: rule.description,
             file: files.indices.contains(Int(ticket.origin.file)) ? files[Int(ticket.origin.file)] : "",

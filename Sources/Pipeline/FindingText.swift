@@ -61,7 +61,8 @@ struct FindingText {
       ))
   }
 
-  private func messageID(_ message: Message, _ mark: Mark, in thread: borrowing Thread) -> String {
+  /// The message's own id, or its number in the ticket.
+  func messageID(_ message: Message, _ mark: Mark, in thread: borrowing Thread) -> String {
     if !message.id.isEmpty { return thread.batch.string(message.id) }
     return String(Int(mark.message) - thread.ticket.messages.lowerBound + 1)
   }

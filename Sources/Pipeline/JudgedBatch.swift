@@ -2,6 +2,7 @@ import History
 import Outcomes
 import Reporting
 import Rules
+import TicketImport
 import Tickets
 
 /// What a worker needs to know, the same for all.
@@ -10,6 +11,9 @@ struct JudgingWork: Sendable {
   let rules: RuleSet
   let wantsRows: Bool
   let wantsFindings: Bool
+
+  /// Whether each finding that waits for all tickets is looked at in the end, and not only counted.
+  var wantsWaiting: Bool { wantsFindings || options.collectsBaseline || options.baseline.count > 0 }
 
   /// An empty tally of this work.
   var emptyTally: RunTally {
@@ -98,6 +102,8 @@ struct RunWhole: ~Copyable {
   var tally: RunTally
   /// Number of tickets read so far.
   private(set) var ticketsRead = 0
+  /// Findings that wait for all tickets; `nil` if nobody wants to know of each.
+  private(set) var waiting: WaitingReplies?
   private let words: FindingText
   /// For the few texts that are looked at once more.
   private var thread: Thread
@@ -106,16 +112,20 @@ struct RunWhole: ~Copyable {
     tally = work.emptyTally
     words = work.words
     thread = try Thread(work.rules.packs)
+    if work.wantsWaiting { waiting = WaitingReplies(folder: work.options.importing.temporaryFolder) }
   }
 
   /// Adds the rows of the next batch.
-  mutating func add(_ judged: inout JudgedBatch) {
+  ///
+  /// - Throws: ``OutputError`` if there is no room for what waits.
+  mutating func add(_ judged: inout JudgedBatch) throws(OutputError) {
     ticketsRead += judged.batch.tickets.count
     let first = tally.table.count
     tally.table.append(judged.rows.table)
     tally.records += judged.rows.records
     thread.begin(&judged.batch)
     for (place, sighting) in judged.rows.sightings.enumerated() {
+      if let reply = sighting.bareReply { try waiting?.append(reply) }
       let wanted = tally.patterns.note(sighting, group: tally.table.group(of: first + place))
       guard wanted.reply || wanted.request else { continue }
       thread.open(sighting.ticket)

@@ -43,11 +43,11 @@ struct JudgingPool: ~Copyable {
   }
 
   /// Judges a batch, now or soon, and leaves an empty one; gives what is done of those before to `merge`.
-  mutating func judge(_ batch: inout TicketBatch, _ merge: (inout JudgedBatch) -> Void) throws {
+  mutating func judge(_ batch: inout TicketBatch, _ merge: (inout JudgedBatch) throws -> Void) throws {
     var next = spares.popLast() ?? TicketBatch()
     swap(&next, &batch)
     guard let queue else {
-      if var judged = own?.judge(next) { takeBack(&judged, merge) }
+      if var judged = own?.judge(next) { try takeBack(&judged, merge) }
       return
     }
     if given < threads {
@@ -61,19 +61,21 @@ struct JudgingPool: ~Copyable {
   }
 
   /// Waits for all batches that were handed out.
-  mutating func finish(_ merge: (inout JudgedBatch) -> Void) throws {
+  mutating func finish(_ merge: (inout JudgedBatch) throws -> Void) throws {
     guard let queue else { return }
     while taken < given { try takeOne(queue, merge) }
   }
 
-  private mutating func takeOne(_ queue: BatchQueue, _ merge: (inout JudgedBatch) -> Void) throws {
+  private mutating func takeOne(_ queue: BatchQueue, _ merge: (inout JudgedBatch) throws -> Void) throws {
     var judged = try queue.take(number: taken)
     taken += 1
-    takeBack(&judged, merge)
+    try takeBack(&judged, merge)
   }
 
-  private mutating func takeBack(_ judged: inout JudgedBatch, _ merge: (inout JudgedBatch) -> Void) {
-    merge(&judged)
+  private mutating func takeBack(_ judged: inout JudgedBatch, _ merge: (inout JudgedBatch) throws -> Void)
+    throws
+  {
+    try merge(&judged)
     var batch = TicketBatch()
     swap(&batch, &judged.batch)
     batch.clear()

@@ -39,21 +39,21 @@ public struct Masking: Sendable {
         continue
       } else {
         let wordEnd = Self.wordEnd(bytes, at)
-        let word = String(decoding: bytes[at..<wordEnd], as: UTF8.self).lowercased()
+        let word = bytes[at..<wordEnd]
         if secretFollows && Self.looksSecret(bytes[at..<end]) {
           out += "[secret]".utf8
           at = end
           secretFollows = false
           continue
         }
-        if word.utf8.count >= 3 && names.contains(word) {
+        if word.count >= 3 && Self.isOne(of: names, word) {
           out += "[name]".utf8
         } else {
-          out += bytes[at..<wordEnd]
+          out += word
         }
-        if Self.secretWords.contains(word) {
+        if Self.isOne(of: Self.secretWords, word) {
           secretFollows = true
-        } else if !Self.linkingWords.contains(word) {
+        } else if secretFollows && !Self.isOne(of: Self.linkingWords, word) {
           secretFollows = false
         }
         at = max(wordEnd, at + 1)
@@ -76,10 +76,22 @@ public struct Masking: Sendable {
     return parts
   }
 
-  private static let secretWords: Set<String> = [
+  /// Whether a word, in whatever case, is one of some words in lower case; without a string made of it, for words of
+  /// ASCII letters, which most are.
+  private static func isOne(of words: [String], _ word: ArraySlice<UInt8>) -> Bool {
+    guard word.allSatisfy({ $0 < 0x80 }) else {
+      return words.contains(String(decoding: word, as: UTF8.self).lowercased())
+    }
+    return words.contains { other in
+      other.utf8.count == word.count
+        && zip(other.utf8, word).allSatisfy { $0 == (($1 &- 0x41 < 26) ? $1 | 0x20 : $1) }
+    }
+  }
+
+  private static let secretWords = [
     "password", "passwort", "passphrase", "pin", "passcode", "secret", "token", "kennwort",
   ]
-  private static let linkingWords: Set<String> = [
+  private static let linkingWords = [
     "is", "was", "are", "now", "ist", "est", "temporary", "new",
   ]
 

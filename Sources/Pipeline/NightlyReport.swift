@@ -95,14 +95,7 @@ extension ReportBuilder {
   func report(of remembered: RememberedTickets, _ tonight: RunTally, _ rules: RuleSet) -> Report {
     var tally = tonight
     tally.table = remembered.table
-    tally.patterns.recall(
-      remembered.patterns.indices.map { row in
-        let pattern = remembered.patterns[row]
-        return CorpusPatterns.Row(
-          reply: pattern.reply, request: pattern.request, requester: remembered.requesters[row],
-          openedAt: remembered.openedAt[row], group: remembered.table.values(.group).codes[row],
-          isBare: pattern.isBare, hasStaffText: pattern.hasStaffText)
-      })
+    tally.patterns.recall(remembered)
     tally.otherRules = remembered.otherRules
     tally.isRemembered = true
     tally.ticketsRead = remembered.table.count + remembered.otherRules

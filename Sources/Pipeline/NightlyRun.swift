@@ -112,6 +112,13 @@ public struct NightlyRun {
       let asOf = try writer.reader.latestEvent(source: options.source)
       let since = options.periodSeconds.flatMap { period in asOf.map { $0.adding(seconds: -period) } }
       let remembered = try writer.reader.tickets(ruleSet: rules.hash, source: options.source, since: since)
+      if night.waiting != nil {
+        // A template is one by all that is remembered.
+        var patterns = night.tally.patterns
+        patterns.recall(remembered)
+        try AnalysisRun(analysis).settle(
+          &night, by: patterns.templates(), wantsFindings: sink.wantsFindings, into: &sink)
+      }
       let report = builder.report(remembered, tonight: night.tally, changes: result.changes, before: before)
       result.report = report
       let weekly = try writer.reader.weeklyRuns(source: options.source, ruleSet: rules.hash, count: 2)

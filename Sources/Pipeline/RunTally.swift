@@ -64,6 +64,7 @@ struct RunTally: Sendable {
     if let canned {
       findings[canned] = groups.canned
       ticketsWith[canned] = groups.canned
+      chooser.replace(patterns.examples(of: groups, count: ExampleChooser.usualCount), rule: canned)
     }
     return (self, groups)
   }

@@ -65,9 +65,11 @@ struct TallyLine {
       }
       line.add(pattern.openedAt)
       line.add(pattern.isBare ? 1 : 0)
-      line.add(pattern.hasStaffText ? 1 : 0)
+      line.add(pattern.isLookedAt ? 1 : 0)
       line.add(texts.reply ?? "")
       line.add(texts.request ?? "")
+      line.add(texts.bareReply == nil ? 0 : 1)
+      if let reply = texts.bareReply { Self.append(reply, to: &line) }
     }
     output += "{\"\(Self.key)\":".utf8
     output += line.finished()
@@ -75,8 +77,23 @@ struct TallyLine {
   }
 
   private static func append(_ candidate: ExampleChooser.Candidate, to line: inout ScalarWriter) {
-    let (finding, example) = (candidate.example.finding, candidate.example)
     line.add(Int(bitPattern: UInt(candidate.hash)))
+    append(candidate.example, to: &line)
+  }
+
+  static func append(_ reply: BareReply, to line: inout ScalarWriter) {
+    line.add(Int(bitPattern: UInt(reply.sketch)))
+    line.add(Int(bitPattern: UInt(reply.words)))
+    append(reply.example, to: &line)
+    line.add(reply.parts.count)
+    for part in reply.parts {
+      line.add(part.text)
+      line.add(Int(bitPattern: UInt(part.hash)))
+    }
+  }
+
+  private static func append(_ example: Report.Example, to line: inout ScalarWriter) {
+    let finding = example.finding
     line.add(finding.kind == .gap ? 0 : 1)
     line.add(finding.span.lowerBound)
     line.add(finding.span.upperBound)
@@ -147,8 +164,10 @@ struct TallyLine {
       row.requester = UInt64(UInt(bitPattern: try line.number()))
       row.openedAt = try line.time()
       row.isBare = try line.number() == 1
-      row.hasStaffText = try line.number() == 1
-      tally.patterns.note(row, reply: try line.text(), request: try line.text())
+      row.isLookedAt = try line.number() == 1
+      var texts: CorpusPatterns.Texts = (try line.text(), try line.text(), nil)
+      if try line.number() == 1 { texts.bareReply = try Self.bareReply(&line, misfit) }
+      tally.patterns.note(row, texts)
     }
     try line.end()
     self.tally = tally
@@ -169,6 +188,25 @@ struct TallyLine {
     -> ExampleChooser.Candidate
   {
     let hash = UInt64(UInt(bitPattern: try line.number()))
+    return ExampleChooser.Candidate(hash: hash, example: try example(&line, misfit))
+  }
+
+  static func bareReply(_ line: inout ScalarReader, _ misfit: () -> JSONError) throws(JSONError) -> BareReply
+  {
+    let sketch = UInt64(UInt(bitPattern: try line.number()))
+    let words = UInt64(UInt(bitPattern: try line.number()))
+    let example = try example(&line, misfit)
+    var parts: [BareReply.Part] = []
+    for _ in 0..<(try line.count()) {
+      parts.append(
+        BareReply.Part(text: try line.text(), hash: UInt64(UInt(bitPattern: try line.number()))))
+    }
+    return BareReply(sketch: sketch, example: example, parts: parts, words: words)
+  }
+
+  private static func example(_ line: inout ScalarReader, _ misfit: () -> JSONError) throws(JSONError)
+    -> Report.Example
+  {
     let kind: FindingKind = try line.number() == 0 ? .gap : .strength
     let (start, end) = (try line.count(), try line.count())
     guard start <= end else { throw misfit() }
@@ -184,7 +222,7 @@ struct TallyLine {
       finding: finding, link: hasLink ? link : nil,
       context: (before: try line.text(), quote: try line.text(), after: try line.text()))
     example.isWholeReply = isWholeReply
-    return ExampleChooser.Candidate(hash: hash, example: example)
+    return example
   }
 }
 
@@ -198,7 +236,7 @@ extension RunTally {
       var row = row
       row.group = table.group(of: first + place)
       let texts = next.patterns.texts(of: row)
-      patterns.note(row, reply: texts.reply, request: texts.request)
+      patterns.note(row, texts)
     }
   }
 

@@ -14,13 +14,22 @@ public struct ThreadExplanation {
   /// The thread of the ticket with this id; `nil` if there is none.
   ///
   /// - Throws: `ImportError` for input that can't be used.
-  /// - Complexity: O(size of the input up to the ticket).
+  /// - Complexity: O(size of the input up to the ticket); if its first reply could be a template, that of a whole run.
   public func thread(of id: String) throws -> AnnotatedThread? {
+    guard let found = try look(for: id, templates: ReplyTemplates()) else { return nil }
+    // Whether other tickets have its first reply, only they tell.
+    guard found.isWaiting else { return found.thread }
+    return try look(for: id, templates: AnalysisRun(options).replyTemplates())?.thread
+  }
+
+  private func look(for id: String, templates: ReplyTemplates) throws -> (
+    thread: AnnotatedThread, isWaiting: Bool
+  )? {
     var importer = try Importer(paths: options.paths, options: options.importing)
     let rules = try options.rules ?? RuleSet.builtIn()
     var thread = try Thread(rules.packs)
     var judge = Judge(rules)
-    var result: AnnotatedThread?
+    var result: (AnnotatedThread, Bool)?
     let wanted = Array(id.utf8)
     try importer.read(ticketsPerBatch: options.ticketsPerBatch, onReject: { _ in }) { batch in
       guard let index = batch.tickets.firstIndex(where: { batch.bytes[$0.id.range].elementsEqual(wanted) })
@@ -28,14 +37,16 @@ public struct ThreadExplanation {
         return true
       }
       thread.begin(&batch)
-      result = annotate(index, &thread, &judge)
+      result = annotate(index, &thread, &judge, templates)
       thread.end(&batch)
       return false
     }
     return result
   }
 
-  private func annotate(_ index: Int, _ thread: inout Thread, _ judge: inout Judge) -> AnnotatedThread {
+  private func annotate(
+    _ index: Int, _ thread: inout Thread, _ judge: inout Judge, _ templates: ReplyTemplates
+  ) -> (AnnotatedThread, isWaiting: Bool) {
     var table = ObservationTable()
     let ticket = thread.batch.tickets[index]
     let (row, cut) = table.row(for: ticket, in: thread.batch, policy: options.cut)
@@ -45,6 +56,10 @@ public struct ThreadExplanation {
       var suppressor = Suppressor(options.suppressions, rules: judge.ruleSet, today: today)
       _ = judge.suppress(&suppressor, in: thread)
     }
+    // What all tickets together tell changes no rubric.
+    let rubrics = thread.messages.map { Rubric(of: $0, judge.judgement, rules: judge.ruleSet) }
+    let isWaiting = !judge.judgement.pending.isEmpty
+    judge.settle(by: templates, in: thread)
 
     let masking = Masking(isOn: options.isMasked)
     let words = FindingText(masking: masking, abouts: judge.ruleSet.summaries, ticketURL: options.ticketURL)
@@ -58,7 +73,6 @@ public struct ThreadExplanation {
     result.outcome = outcome(row, cut)
     result.cut = cut == nil ? nil : thread.cut
     var pseudonyms: [String: String] = [:]
-    var rubrics: [Rubric] = []
     for (position, message) in thread.messages.enumerated() {
       let marks = judge.judgement.marks.filter { Int($0.message) == message.index }
         .sorted { ($0.span.start, $0.span.end, $0.rule) < ($1.span.start, $1.span.end, $1.rule) }
@@ -69,7 +83,8 @@ public struct ThreadExplanation {
         pieces: pieces(message, marks, thread, masking, names))
       view.findings = marks.map {
         words.finding(
-          $0, judge.wording(of: $0, in: thread), in: thread, isAfterCut: position >= thread.cut, names: names)
+          $0, judge.wording(of: $0, in: thread), in: thread, isAfterCut: position >= thread.cut, names: names,
+          templates: templates)
       }
       if message.measures.listeningLevel > 0, let restatement = message.measures.restatement {
         view.listeningLevel = message.measures.listeningLevel
@@ -77,16 +92,14 @@ public struct ThreadExplanation {
           message.measures.listeningLevel, restatement,
           missed: thread.pointMissed(by: message).map { masking.hide($0, names: names) })
       }
-      let rubric = Rubric(of: message, judge.judgement, rules: judge.ruleSet)
-      view.rubric = rubric.lines.map(RubricMark.init)
-      if position < thread.cut { rubrics.append(rubric) }
+      view.rubric = rubrics[position].lines.map(RubricMark.init)
       result.messages.append(view)
     }
     let levels = thread.messages.prefix(thread.cut).map(\.measures.listeningLevel).filter { $0 > 0 }
     result.listeningLevel = levels.min()
-    result.rubric = Rubric.summary(of: rubrics).lines.map(RubricMark.init)
+    result.rubric = Rubric.summary(of: Array(rubrics[..<thread.cut])).lines.map(RubricMark.init)
     result.nextSteps = nextSteps(judge.judgement.marks, judge.ruleSet.summaries)
-    return result
+    return (result, isWaiting)
   }
 
   private func outcome(_ row: Observation, _ cut: Cut?) -> String {

@@ -53,7 +53,7 @@ extension TicketJudging {
       record.pattern.reply = pattern.reply
       record.pattern.request = pattern.request
       record.pattern.isBare = pattern.isBare
-      record.pattern.hasStaffText = pattern.hasStaffText
+      record.pattern.hasStaffText = pattern.isLookedAt
     }
     for message in thread.messages where message.reply >= 0 && !message.tokens.isEmpty {
       record.judgedMessages += 1

@@ -40,7 +40,8 @@ struct TicketJudging {
     noteRequest(thread, &row)
     count(thread, &row, &tally)
     fold(judge.judgement, thread, &row)
-    tally.patterns.see(thread, ticket: index, row)
+    tally.patterns.see(
+      thread, judge.judgement, ticket: index, row, bareReply: bareReply(judge, thread))
     tally.table.append(row)
     if let version {
       let record = record(version, row, cut, judge.judgement, thread, tally)
@@ -129,15 +130,7 @@ struct TicketJudging {
   /// Whether a finding is in the baseline; collects it for a new one if that is asked for.
   private func note(_ mark: Mark, _ thread: borrowing Thread, _ tally: inout RunTally) -> Bool {
     guard options.collectsBaseline || options.baseline.count > 0 else { return false }
-    let message = thread.batch.messages[Int(mark.message)]
-    let id =
-      message.id.isEmpty
-      ? String(Int(mark.message) - thread.ticket.messages.lowerBound + 1) : thread.batch.string(message.id)
-    let start = Int(message.text.start)
-    let key = Baseline.Key(
-      ticket: thread.batch.string(thread.ticket.id), message: id,
-      rule: summaries[Int(mark.rule)].id.description,
-      words: thread.batch.bytes[(start + mark.span.range.lowerBound)..<(start + mark.span.range.upperBound)])
+    let key = words.baselineKey(of: mark, in: thread)
     if options.collectsBaseline { tally.baseline.insert(key) }
     guard options.baseline.contains(key) else { return false }
     tally.inBaseline += 1

@@ -1,5 +1,7 @@
+import Foundation
 import Outcomes
 import Reporting
+import TestSupport
 import Testing
 import Tickets
 
@@ -16,7 +18,7 @@ import Tickets
     CorpusPatterns.Row(
       reply: reply, request: request, requester: requester,
       openedAt: Timestamp(seconds: 1_770_000_000 + day * Self.day, precision: .second), isBare: isBare,
-      hasStaffText: true)
+      isLookedAt: reply != 0)
   }
 
   /// What a run has when it has gone by tickets with these rows.
@@ -76,5 +78,62 @@ import Tickets
     // An export that names nobody can't tell: shown all the same.
     (patterns, table) = run((0..<3).map { row(request: 99, day: $0) })
     #expect(patterns.resolve(&table, canned: nil).recurrences == [[0, 1, 2]])
+  }
+
+  /// A bare reply with some parts that may be filled in.
+  private func bareReply(_ sketch: UInt64, ticket: String = "T", _ parts: String...) -> BareReply {
+    BareReply(
+      sketch: sketch,
+      example: Report.Example(
+        finding: Finding(
+          rule: "listening.canned", kind: .gap, ticket: ticket, message: "m", span: 3..<40, quote: "“a\nb”",
+          explanation: "", suggestion: "add a sentence", isAfterCut: false),
+        link: nil, context: ("…", "“a\nb”", "")),
+      parts: parts.map { BareReply.Part(text: $0, hash: CorpusPatterns.hash($0.utf8)) }, words: .max)
+  }
+
+  @Test func whatAllRepliesHaveIsFixed() {
+    let template: UInt64 = 0x0123_4567_89AB_CDEF
+    let variant = template ^ 0x5
+    var patterns = CorpusPatterns()
+    for name in ["Ana", "Ivo", "Kim", "Lea"] {
+      patterns.note(
+        row(reply: template, isBare: true), (nil, nil, bareReply(template, "Service Desk", name)))
+    }
+    #expect(patterns.templates().settled(bareReply(template, "Ana")) == nil, "four tickets are no template")
+    patterns.note(
+      row(reply: variant, isBare: true), (nil, nil, bareReply(variant, "Service Desk", "Ole", "INC7")))
+    let templates = patterns.templates()
+    let finding = templates.settled(bareReply(variant, "Service Desk", "Ole", "INC7"))?.finding
+    #expect(finding?.explanation.contains("5 tickets") == true)
+    #expect(finding?.explanation.contains("filled in: “Ole”, “INC7”; the rest is fixed") == true)
+    #expect(templates.tickets(with: template) == 5 && templates.tickets(with: variant) == 5)
+    #expect(templates.tickets(with: ~template) == nil)
+  }
+
+  @Test(arguments: [1, 1 << 20]) func whatWaitsComesBackInItsOrder(memoryLimit: Int) throws {
+    try withTemporaryFolder { folder in
+      var waiting = WaitingReplies(folder: folder.path, memoryLimit: memoryLimit)
+      let long = String(repeating: "long “text”\n", count: 120_000)
+      for number in 0..<40 {
+        try waiting.append(
+          bareReply(UInt64(number) << 58, ticket: "T\(number)", "Ivo", number == 20 ? long : "\t\(number)"))
+      }
+      // Written under no name.
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
+      var seen: [String] = []
+      try waiting.forEach { reply in
+        #expect(reply.sketch == UInt64(seen.count) << 58 && reply.words == .max)
+        #expect(reply.parts.map(\.text) == ["Ivo", seen.count == 20 ? long : "\t\(seen.count)"])
+        #expect(reply.example.finding.quote == "“a\nb”" && reply.example.finding.span == 3..<40)
+        seen.append(reply.example.finding.ticket)
+      }
+      #expect(seen == (0..<40).map { "T\($0)" })
+    }
+  }
+
+  @Test func noRoomForWhatWaitsIsAnError() {
+    var waiting = WaitingReplies(folder: "/there/is/no/such/folder", memoryLimit: 1)
+    #expect(throws: OutputError.self) { () throws in try waiting.append(bareReply(1)) }
   }
 }

@@ -32,7 +32,8 @@ public struct ExampleRun {
     for example in about.finds + about.ignores {
       try run(example.lines, of: about.id.description, language: nil) { thread in
         judge.judge(&thread)
-        return judge.judgement.marks.filter { Int($0.rule) == position }.map {
+        // An example is one ticket: what waits for others is what they would bear out.
+        return (judge.judgement.marks + judge.judgement.pending).filter { Int($0.rule) == position }.map {
           ExampleThread.Place(
             message: Int($0.message), start: $0.span.range.lowerBound, end: $0.span.range.upperBound)
         }

@@ -11,11 +11,13 @@ public struct Judge: ~Copyable {
   /// Which rules read texts of a language, as they are met.
   private var selections: [String: Selection] = [:]
   private var selection = Selection(language: nil)
-  /// The rules for texts of one language, by the scopes of single messages, and those about whole threads.
+  /// The rules for texts of one language: by the scopes of single messages, those about whole threads, and those about
+  /// all tickets together.
   private struct Selection {
     var language: String?
     var messages: [(rule: Int, scope: RuleDescription.Scope)] = []
     var threads: [Int] = []
+    var exports: [Int] = []
   }
   /// What the rules said of the ticket opened last.
   public private(set) var judgement = Judgement()
@@ -53,6 +55,7 @@ public struct Judge: ~Copyable {
         judgement.end()
       }
     }
+    judgeForExport(thread)
     // Rules about the whole look at the ticket as it stood at the cut.
     let past = thread.messages[..<thread.cut]
     guard let last = past.last else { return }
@@ -61,6 +64,17 @@ public struct Judge: ~Copyable {
       judgement.begin(rule: index, message: last.index)
       ruleSet.rules[index].inspect(last, in: thread, &judgement)
       judgement.end()
+    }
+  }
+
+  /// Asks the rules about all tickets together what they would mark in the first reply, as it was at the cut.
+  private mutating func judgeForExport(_ thread: borrowing Thread) {
+    guard let first = thread.messages[..<thread.cut].first(where: { $0.reply == 0 }) else { return }
+    select(first.language)
+    for index in selection.exports {
+      judgement.begin(rule: index, message: first.index)
+      ruleSet.rules[index].inspect(first, in: thread, &judgement)
+      judgement.endPending()
     }
   }
 
@@ -79,7 +93,7 @@ public struct Judge: ~Copyable {
       case .publicReply, .firstReply, .closingText, .internalNote:
         selection.messages.append((index, about.scope))
       case .wholeThread: selection.threads.append(index)
-      case .wholeExport: break
+      case .wholeExport: selection.exports.append(index)
       }
     }
     selections[language] = selection
@@ -109,6 +123,9 @@ public struct Judge: ~Copyable {
   public mutating func suppress(_ suppressor: inout Suppressor, in thread: borrowing Thread) -> Int {
     suppressor.apply(to: &judgement, in: thread)
   }
+
+  /// Decides what waited for all tickets; see ``Judgement/settle(_:)``.
+  public mutating func settle(_ number: (Mark) -> Int32?) { judgement.settle(number) }
 
   /// The words for a mark of the thread judged last.
   public func wording(of mark: Mark, in thread: borrowing Thread) -> Wording {

@@ -32,6 +32,10 @@ public struct Judgement: Sendable {
   public private(set) var marks: [Mark] = []
   /// What each rule said of each message: message index, rule, whether it fired.
   public private(set) var looks: [Look] = []
+  /// What only all tickets together can bear out: it is in no output until ``settle(_:)``.
+  public private(set) var pending: [Mark] = []
+  /// Which rules about all tickets together had an occasion.
+  public private(set) var pendingLooks: [Look] = []
 
   /// A rule had an occasion in a message.
   public struct Look: Sendable {
@@ -101,6 +105,27 @@ public struct Judgement: Sendable {
     looks.append(Look(rule: rule, fired: marks.count > marksBefore || hasConceded, message: message))
   }
 
+  /// Ends the look of a rule about all tickets together: what it marked waits for them.
+  mutating func endPending() {
+    guard hasLooked else { return }
+    pendingLooks.append(Look(rule: rule, fired: marks.count > marksBefore, message: message))
+    pending += marks[marksBefore...]
+    marks.removeSubrange(marksBefore...)
+  }
+
+  /// Decides what waited for all tickets.
+  ///
+  /// - Parameter number: what becomes the mark's ``Mark/argument``; `nil` if the other tickets don't bear it out.
+  public mutating func settle(_ number: (Mark) -> Int32?) {
+    for mark in pending {
+      guard let number = number(mark) else { continue }
+      var mark = mark
+      mark.argument = number
+      marks.append(mark)
+    }
+    pending.removeAll(keepingCapacity: true)
+  }
+
   /// Takes marks out as if their rules had not fired.
   ///
   /// - Parameters:
@@ -110,6 +135,8 @@ public struct Judgement: Sendable {
   mutating func remove(
     marks isGone: (Mark) -> Bool, looksOf: (Int) -> Bool, isWholeThread: (Int) -> Bool
   ) {
+    pending.removeAll(where: isGone)
+    pendingLooks.removeAll { looksOf(Int($0.rule)) }
     var touched: Set<UInt8> = []
     marks.removeAll { mark in
       guard isGone(mark) else { return false }
@@ -129,5 +156,7 @@ public struct Judgement: Sendable {
   public mutating func clear() {
     marks.removeAll(keepingCapacity: true)
     looks.removeAll(keepingCapacity: true)
+    pending.removeAll(keepingCapacity: true)
+    pendingLooks.removeAll(keepingCapacity: true)
   }
 }

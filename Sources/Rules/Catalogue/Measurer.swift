@@ -9,6 +9,7 @@ struct Measurer: ~Copyable {
   private let hostility: Int16?
   private let questions: QuestionReader
   private var sketcher: TextSketcher
+  private let terms: TechnicalTerms
 
   init(_ packs: PackIndex, measuresSimilarity: Bool) {
     restater = Restater(packs, measuresSimilarity: measuresSimilarity)
@@ -17,11 +18,14 @@ struct Measurer: ~Copyable {
     hostility = packs.number(of: "cue.hostility")
     questions = QuestionReader(packs)
     sketcher = TextSketcher(packs)
+    terms = TechnicalTerms(packs)
   }
 
   /// Fills in the measures of every message of an opened thread. - Complexity: O(tokens), and for each reply
   /// O(tokens of the reply × points of the request).
   mutating func measure(_ thread: inout Thread) {
+    terms.mark(in: &thread)
+    let requester = terms.requester(in: thread)
     restater.begin(&thread.points)
     for position in thread.messages.indices {
       var measures = counts(of: thread.messages[position], in: thread)
@@ -29,6 +33,7 @@ struct Measurer: ~Copyable {
       thread.messages[position].measures = measures
       let message = thread.messages[position]
       if message.message.role == .staff {
+        measures.isForTechnicalReader = requester.isTechnical(reading: position)
         measures.blames = holds(blame, message, thread) || holds(hostility, message, thread)
         if message.isPublicReply && !message.isAutomatic {
           measures.restatement = restater.answer(by: position, in: thread)

@@ -25,6 +25,8 @@ public struct MessageMeasures: Sendable {
   public var reflectsFeeling = false
   /// The sentence that does, as a place in its text.
   public var feeling = ByteRange.none
+  /// Whether it is a reply to somebody who reads technical words as they are.
+  public var isForTechnicalReader = false
   /// Whether it blames the requester.
   public var blames = false
   /// Covey's level of listening, 1…5; 0 if it was not judged.

@@ -4,6 +4,8 @@ public struct PackMatch: Sendable {
   public var pack: Int16
   /// Number of the entry in it.
   public var entry: Int32
+  /// Whether it is a technical term or acronym where it stands; known once its thread was measured.
+  var isTechnicalTerm = false
   /// Its tokens, as indices into the thread's text.
   public var tokens: Range<Int32>
 

@@ -58,7 +58,7 @@ public struct Thread: ~Copyable {
   /// Tokens and sentences of the ticket's messages.
   public private(set) var text = AnalyzedText()
   /// What the packs found in them.
-  public private(set) var matches: [PackMatch] = []
+  public internal(set) var matches: [PackMatch] = []
   /// The ticket's messages, by time.
   public internal(set) var messages: [MessageView] = []
   /// What the requester's messages say, clause by clause, and which reply took it up first.

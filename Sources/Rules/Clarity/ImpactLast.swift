@@ -57,13 +57,11 @@ struct ImpactLast: Rule {
   /// Technical words that an opening must hold to be technical.
   static let leastTerms = 2
 
-  private let terms: TechnicalTerms
   private let impact: Int16?
   private let notice: Int16?
   private let courtesies: [Int16?]
 
   init(_ packs: PackIndex) {
-    terms = TechnicalTerms(packs)
     impact = packs.number(of: "cue.impact")
     notice = packs.number(of: "cue.notice")
     courtesies = [packs.number(of: "cue.greeting"), packs.number(of: "cue.closing")]
@@ -78,8 +76,7 @@ struct ImpactLast: Rule {
     judgement.look()
     if thread.holds(impact, opening.tokenRange, of: message) { return }
     var technical = thread.matches[message.matches].count {
-      terms.isTechnical($0) && opening.tokenRange.contains($0.tokenRange.lowerBound)
-        && terms.isTermHere($0, in: message, thread)
+      $0.isTechnicalTerm && opening.tokenRange.contains($0.tokenRange.lowerBound)
     }
     technical += thread.text.tokens[opening.tokenRange].count {
       $0.kind.isArtefact && $0.kind != .url && $0.kind != .ticketNumber

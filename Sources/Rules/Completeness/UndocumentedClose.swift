@@ -75,7 +75,9 @@ struct UndocumentedClose: Rule {
   func inspect(_ message: MessageView, in thread: borrowing Thread, _ judgement: inout Judgement) {
     // Close notes are judged by what they say.
     guard message.isPublicReply, message.measures.words >= 3,
-      !thread.messages.contains(where: { $0.message.kind == .resolution && !$0.tokens.isEmpty })
+      !thread.horizon(of: message).contains(where: {
+        $0.message.kind == .resolution && !$0.tokens.isEmpty
+      })
     else { return }
     judgement.look()
     let past = thread.messages[..<max(thread.cut, thread.position(of: message) + 1)]

@@ -111,6 +111,7 @@ public struct Suppressor: Sendable {
   /// By rule of the set: which suppressions may hold for it, as indices.
   private let byRule: [[Int]]
   private let isWholeThread: [Bool]
+  private let isWholeExport: [Bool]
   /// By suppression: how many findings it took out.
   public private(set) var counts: [Int]
 
@@ -125,6 +126,7 @@ public struct Suppressor: Sendable {
       all.indices.filter { all[$0].covers(about.id) && !suppressions.isExpired(all[$0], on: today) }
     }
     isWholeThread = rules.abouts.map { $0.scope == .wholeThread }
+    isWholeExport = rules.abouts.map { $0.scope == .wholeExport }
     counts = Array(repeating: 0, count: all.count)
   }
 
@@ -142,7 +144,8 @@ public struct Suppressor: Sendable {
           return false
         }
         counts[hit] += 1
-        gone += 1
+        // What waits for other tickets is no finding yet.
+        if !isWholeExport[Int(mark.rule)] { gone += 1 }
         return true
       },
       looksOf: { rule in byRule[rule].contains { suppressions[$0].isForWholeDesk } },

@@ -33,20 +33,16 @@ struct ExplainedTerm: Rule {
       ["requester: I can't get in.", "staff: This change (as I said on Monday) comes tonight."],
     ])
 
-  private let terms: TechnicalTerms
   private let glossCues: Int16?
 
   init(_ packs: PackIndex) {
-    terms = TechnicalTerms(packs)
     glossCues = packs.number(of: "cue.gloss")
   }
 
   func inspect(_ message: MessageView, in thread: borrowing Thread, _ judgement: inout Judgement) {
     var seen: [Int32] = []
     for match in thread.matches[message.matches]
-    where terms.isTechnical(match) && !seen.contains(match.entry)
-      && terms.isTermHere(match, in: message, thread)
-    {
+    where match.isTechnicalTerm && !seen.contains(match.entry) {
       judgement.look()
       guard isExplained(match.tokenRange, in: message, thread) else { continue }
       seen.append(match.entry)

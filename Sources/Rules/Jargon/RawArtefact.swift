@@ -42,12 +42,10 @@ struct RawArtefact: Rule {
       ["requester: What is my number?", "staff: Your ticket is INC0012345 and you are on version 16.2."],
     ])
 
-  private let terms: TechnicalTerms
   private let glossCues: Int16?
   private let causes: Int16?
 
   init(_ packs: PackIndex) {
-    terms = TechnicalTerms(packs)
     glossCues = packs.number(of: "cue.gloss")
     causes = packs.number(of: "cue.cause")
   }
@@ -55,7 +53,7 @@ struct RawArtefact: Rule {
   func inspect(_ message: MessageView, in thread: borrowing Thread, _ judgement: inout Judgement) {
     let sentences = thread.text.sentences[message.sentences]
     let hasArtefact = thread.text.tokens[message.tokens].contains { isRaw($0.kind) }
-    guard hasArtefact, !terms.requesterIsTechnical(reading: message, in: thread) else { return }
+    guard hasArtefact, !message.measures.isForTechnicalReader else { return }
     judgement.look()
     for (number, sentence) in zip(sentences.indices, sentences) {
       guard let position = sentence.tokenRange.first(where: { isRaw(thread.text.tokens[$0].kind) }) else {

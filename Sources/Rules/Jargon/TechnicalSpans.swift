@@ -79,9 +79,9 @@ public struct TechnicalSpans: Sendable {
       return isEveryday ? .inContext : .technical
     }
     // A term that is an ordinary word too is jargon in its context, and is not counted here.
-    guard terms.isTechnical(match), match.pack != terms.terms || !hasContext[Int(match.entry)],
-      terms.isTermHere(match, in: message, thread)
-    else { return .ordinary }
+    guard match.isTechnicalTerm, match.pack != terms.terms || !hasContext[Int(match.entry)] else {
+      return .ordinary
+    }
     return .technical
   }
 

@@ -49,38 +49,72 @@ struct TechnicalTerms: Sendable {
   /// off a screen.
   private static let fluent = 3
 
-  /// Whether the requester reads technical words as they are, by all that they wrote in the thread: what shows only in
-  /// their second message was so before.
+  /// Tells of each match of a measured thread whether it is a technical term where it stands.
+  ///
+  /// - Complexity: O(matches), and O(sentence × context) for those that need their context.
+  func mark(in thread: inout Thread) {
+    for message in thread.messages {
+      for place in message.matches {
+        let match = thread.matches[place]
+        guard isTechnical(match) else { continue }
+        thread.matches[place].isTechnicalTerm = isTermHere(match, in: message, thread)
+      }
+    }
+  }
+
+  /// What a thread shows of its requester, whose terms were marked: whether they read technical words as they are.
   ///
   /// Who writes words that only those write who make programs ("compiler", "pull request"), "std::vector" in the title,
   /// or links to where programs are kept is at home at once. Terms, acronyms and names count once each, and so does
   /// each kind of thing that only those at home write: commands, paths, names out of programs, "@name" and "#123" as
-  /// trackers have them; three are enough. Where anybody pasted code or a log or marked words as code (staff, before
-  /// this reply), the thread is one among those who read it. Where staff made the request, colleagues talk
-  /// to each other.
-  /// - Parameter message: The reply that is read.
+  /// trackers have them; three are enough. What shows only in the requester's second message was so before; but what
+  /// was written after the cut says nothing of a reply before it. Where anybody pasted code or a log or marked words
+  /// as code (staff, before this reply), the thread is one among those who read it. Where staff made the request,
+  /// colleagues talk to each other.
+  struct Requester {
+    fileprivate var isAtHome = false
+    fileprivate var isAtHomeBeforeCut = false
+    fileprivate var isColleague = false
+    /// Position of the first message of staff with code in it.
+    fileprivate var firstCode = Int.max
+    fileprivate var cut = 0
+
+    /// Whether the reply at a position is for a reader at home among technical words.
+    func isTechnical(reading position: Int) -> Bool {
+      (position < cut ? isAtHomeBeforeCut : isAtHome) || firstCode < position || (isColleague && position > 0)
+    }
+  }
+
   /// - Complexity: O(matches, tokens and bytes of the thread's public messages).
-  func requesterIsTechnical(reading message: MessageView, in thread: borrowing Thread) -> Bool {
+  func requester(in thread: borrowing Thread) -> Requester {
+    var requester = Requester()
+    requester.cut = thread.cut
     switch readers {
-    case .lay: return false
-    case .technical: return true
+    case .lay: return requester
+    case .technical:
+      requester.isAtHome = true
+      requester.isAtHomeBeforeCut = true
+      return requester
     case .mixed: break
     }
-    if let first = thread.earlier(than: message).first, first.message.kind == .request,
-      first.message.role == .staff
-    {
-      return true
+    if let first = thread.messages.first?.message {
+      requester.isColleague = first.kind == .request && first.role == .staff
     }
-    if Self.marksCode(thread.batch.bytes[thread.ticket.summary.range]) { return true }
-    let earlier = thread.earlier(than: message).count
-    for (position, other) in thread.messages.enumerated() where other.message.visibility == .public {
-      if position < earlier || other.message.role != .staff, writesCode(other, in: thread) { return true }
-    }
+    var isAtHome = Self.marksCode(thread.batch.bytes[thread.ticket.summary.range])
     var seen: [Int64] = []
-    for own in thread.messages where own.message.role == .requester && own.message.visibility == .public {
-      if isFluent(own, in: thread, &seen) { return true }
+    for (position, message) in thread.messages.enumerated() {
+      if position == thread.cut { requester.isAtHomeBeforeCut = isAtHome }
+      guard !isAtHome, message.message.visibility == .public else { continue }
+      let isOwn = message.message.role == .requester
+      if isOwn && isFluent(message, in: thread, &seen) {
+        isAtHome = true
+      } else if requester.firstCode == .max, writesCode(message, in: thread) {
+        if message.message.role == .staff { requester.firstCode = position } else { isAtHome = true }
+      }
     }
-    return false
+    requester.isAtHome = isAtHome
+    if thread.cut >= thread.messages.count { requester.isAtHomeBeforeCut = isAtHome }
+    return requester
   }
 
   /// Whether a requester's message shows, with what was seen in those before it, that its writer is at home.
@@ -91,7 +125,7 @@ struct TechnicalTerms: Sendable {
     }
     for match in thread.matches[own.matches] {
       if match.pack == programming { return true }
-      guard isTelltaleName(match) || (isTechnical(match) && isTermHere(match, in: own, thread)) else {
+      guard isTelltaleName(match) || match.isTechnicalTerm else {
         continue
       }
       if note(Int64(match.pack) << 32 | Int64(match.entry)) { return true }
@@ -172,7 +206,7 @@ struct TechnicalTerms: Sendable {
 
   /// Whether a match is a term or an acronym where it stands, rather than an ordinary word: an ambiguous one needs
   /// its context in the same sentence, and a word that everybody says every day is none.
-  func isTermHere(_ match: PackMatch, in message: MessageView, _ thread: borrowing Thread) -> Bool {
+  private func isTermHere(_ match: PackMatch, in message: MessageView, _ thread: borrowing Thread) -> Bool {
     if match.pack == acronyms {
       // "HA" in the plural is "HAs" and not "has".
       let token = thread.text.tokens[match.tokenRange.lowerBound]

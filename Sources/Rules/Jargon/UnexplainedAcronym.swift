@@ -49,7 +49,6 @@ struct UnexplainedAcronym: Rule {
   private let packs: PackIndex
   private let acronyms: Int16?
   private let glossCues: Int16?
-  private let terms: TechnicalTerms
   private let entries: PackEntries
 
   init(_ packs: PackIndex) {
@@ -57,11 +56,10 @@ struct UnexplainedAcronym: Rule {
     acronyms = packs.number(of: "jargon.acronym")
     glossCues = packs.number(of: "cue.gloss")
     entries = packs.entries(of: acronyms)
-    terms = TechnicalTerms(packs)
   }
 
   func inspect(_ message: MessageView, in thread: borrowing Thread, _ judgement: inout Judgement) {
-    guard message.measures.words >= 3, !terms.requesterIsTechnical(reading: message, in: thread) else {
+    guard message.measures.words >= 3, !message.measures.isForTechnicalReader else {
       return
     }
     judgement.look()

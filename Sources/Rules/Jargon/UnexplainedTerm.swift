@@ -40,7 +40,6 @@ struct UnexplainedTerm: Rule {
     ])
 
   private let terms: Int16?
-  private let reader: TechnicalTerms
   private let glossCues: Int16?
   private let entries: PackEntries
 
@@ -48,20 +47,17 @@ struct UnexplainedTerm: Rule {
     terms = packs.number(of: "jargon.term")
     glossCues = packs.number(of: "cue.gloss")
     entries = packs.entries(of: terms)
-    reader = TechnicalTerms(packs)
   }
 
   func inspect(_ message: MessageView, in thread: borrowing Thread, _ judgement: inout Judgement) {
-    guard message.measures.words >= 3, !reader.requesterIsTechnical(reading: message, in: thread) else {
+    guard message.measures.words >= 3, !message.measures.isForTechnicalReader else {
       return
     }
     judgement.look()
     var reported: [Int32] = []
     for match in thread.matches(of: terms, in: message) where !reported.contains(match.entry) {
-      let entry = entries[Int(match.entry)]
-      guard entry.isTechnical else { continue }
+      guard match.isTechnicalTerm else { continue }
       let term = match.tokenRange
-      if !reader.isTermHere(match, in: message, thread) { continue }
       if thread.requesterUsed(term, before: message) { continue }
       if thread.isGlossed(term, in: message, glossCues: glossCues) { continue }
       if wasUsed(match, before: message, thread) { continue }

@@ -64,8 +64,10 @@ struct TextSketcher {
   static func isFilled(_ token: Token, _ language: String, lexiconCount: Int) -> Bool {
     if token.flags.contains(.hasDigit) || token.kind.isArtefact { return true }
     guard language == "en" else { return false }
+    // "I" is written like a name, and is none.
     return Int(token.lexeme) >= lexiconCount
       || token.flags.contains(.capitalised) && !token.flags.contains(.startsSentence)
+        && token.end &- token.start > 1
   }
 
   /// The sketch of what a request is about: its different stems that tell something, in whatever order.

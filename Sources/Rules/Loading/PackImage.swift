@@ -38,13 +38,17 @@ public struct PackImage: Sendable {
   }
 
   enum EntryField: Int {
-    case title, expansion, plain, level, category, isAmbiguous, replacements, replacementCount, context,
+    case title, expansion, plain, level, category, traits, replacements, replacementCount, context,
       contextCount, lastWords, lastWordsCount
     static let count = 12
   }
 
   static let magic: UInt32 = 0x4B50_4252  // "RBPK"
-  static let version: UInt32 = 9
+  static let version: UInt32 = 10
+  /// In an entry's cell of traits.
+  static let isAmbiguous: UInt32 = 1
+  static let isTechnical: UInt32 = 2
+  static let hasCapital: UInt32 = 4
   /// In an owner's first cell.
   static let mustEnd: UInt32 = 1 << 31
 
@@ -208,23 +212,18 @@ public struct PackedEntry: Sendable {
   /// Words of which one must stand in the same sentence for the entry to count.
   public var context: [String] { strings(.context) }
   /// Whether it is also an ordinary word.
-  public var isAmbiguous: Bool { image[place + PackImage.EntryField.isAmbiguous.rawValue] == 1 }
+  public var isAmbiguous: Bool { has(PackImage.isAmbiguous) }
   /// Whether most readers would have to look it up.
-  var isTechnical: Bool {
-    image.withBytes(image[place + PackImage.EntryField.level.rawValue]) { level in
-      level.elementsEqual("technical".utf8) || level.elementsEqual("specialist".utf8)
-    }
+  var isTechnical: Bool { has(PackImage.isTechnical) }
+  /// Whether its title holds a capital letter.
+  var hasCapital: Bool { has(PackImage.hasCapital) }
+
+  private func has(_ trait: UInt32) -> Bool {
+    image[place + PackImage.EntryField.traits.rawValue] & trait != 0
   }
 
   // What is asked of every match is asked of the bytes where they lie: strings made of them would cost more than all
   // the rest.
-
-  /// Whether its title holds a capital letter.
-  var hasCapital: Bool {
-    image.withBytes(image[place + PackImage.EntryField.title.rawValue]) { title in
-      title.contains { (0x41...0x5A).contains($0) }
-    }
-  }
 
   /// Whether it counts in the company of certain words only.
   var hasContext: Bool { image[place + PackImage.EntryField.contextCount.rawValue] > 0 }

@@ -77,7 +77,10 @@ private struct PackImageWriter {
 
   private mutating func entry(_ entry: PackEntry) -> [UInt32] {
     var record = [entry.title, entry.expansion, entry.plain, entry.level, entry.category].map { number($0) }
-    record.append(entry.isAmbiguous ? 1 : 0)
+    record.append(
+      (entry.isAmbiguous ? PackImage.isAmbiguous : 0)
+        | (["technical", "specialist"].contains(entry.level) ? PackImage.isTechnical : 0)
+        | (entry.title.utf8.contains { (0x41...0x5A).contains($0) } ? PackImage.hasCapital : 0))
     return record + list(entry.replacements) + list(entry.context)
       + list(entry.patterns.compactMap { Self.lastWord(of: $0) })
   }

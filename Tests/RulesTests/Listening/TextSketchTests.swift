@@ -19,7 +19,7 @@ import Tickets
     let reply = try #require(thread.messages.first { $0.reply == 0 })
     return (
       request.measures.sketch.bits, reply.measures.sketch.bits, thread.template(of: reply),
-      Canned.isBare(reply)
+      !judge.judgement.pending.isEmpty
     )
   }
 
