@@ -73,11 +73,10 @@ struct UndocumentedClose: Rule {
   }
 
   func inspect(_ message: MessageView, in thread: borrowing Thread, _ judgement: inout Judgement) {
-    // Close notes are judged by what they say.
+    // Close notes are judged by what they say. Of a reopened ticket they are kept as they were last written, after the
+    // cut: had only those before it counted, this rule would have looked at reopened tickets alone.
     guard message.isPublicReply, message.measures.words >= 3,
-      !thread.horizon(of: message).contains(where: {
-        $0.message.kind == .resolution && !$0.tokens.isEmpty
-      })
+      !thread.messages.contains(where: { $0.message.kind == .resolution && !$0.tokens.isEmpty })
     else { return }
     judgement.look()
     let past = thread.messages[..<max(thread.cut, thread.position(of: message) + 1)]
