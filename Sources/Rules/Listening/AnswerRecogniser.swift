@@ -54,7 +54,7 @@ struct AnswerRecogniser {
   ) -> Bool {
     switch kind {
     case .none, .thing: false
-    case .yesOrNo: opensWithYesOrNo(sentence, text)
+    case .yesOrNo: opensWithYesOrNo(sentence, text, vocabulary)
     case .time: holds(sentence, text, .time) { $0.kind == .time || $0.kind == .date }
     case .place: holds(sentence, text, .place) { $0.kind == .url || $0.kind == .path || $0.kind == .hostName }
     case .person: holds(sentence, text, .person) { $0.kind == .email || isName($0) }
@@ -72,11 +72,25 @@ struct AnswerRecogniser {
     }
   }
 
-  private func opensWithYesOrNo(_ sentence: Sentence, _ text: AnalyzedText) -> Bool {
-    for token in text.tokens[sentence.tokenRange] where token.kind != .punctuation {
-      return words.roles(of: token.lexeme).contains(.yesOrNo)
+  /// "Yes, …", "You may, yes.", "It is, …", "We don't.": a word for yes or no where the sentence opens or a clause ends, or a
+  /// subject and its verb with nothing behind them but what was asked.
+  private func opensWithYesOrNo(
+    _ sentence: Sentence, _ text: AnalyzedText, _ vocabulary: borrowing Vocabulary
+  ) -> Bool {
+    let tokens = sentence.tokenRange
+    func flags(_ position: Int) -> LexemeFlags {
+      tokens.contains(position) ? vocabulary.flags(of: text.tokens[position].lexeme) : []
     }
-    return false
+    func ends(_ position: Int) -> Bool {
+      position >= tokens.upperBound || text.tokens[position].kind == .punctuation
+    }
+    guard let first = tokens.first(where: { text.tokens[$0].kind != .punctuation }) else { return false }
+    if words.roles(of: text.tokens[first].lexeme).contains(.yesOrNo) { return true }
+    let auxiliaries: LexemeFlags = [.formOfBe, .formOfDo, .formOfHave, .modal]
+    guard flags(first).contains(.subjectPronoun), !flags(first + 1).isDisjoint(with: auxiliaries) else {
+      return false
+    }
+    return ends(first + 2) || flags(first + 2).contains(.negation) && ends(first + 3)
   }
 
   private func isName(_ token: Token) -> Bool {

@@ -50,6 +50,8 @@ struct DiscourseWords: Sendable {
     static let muchOrMany = Roles(rawValue: 1 << 22)
     /// Makes a condition when it stands before "you": "should you need it".
     static let wishfulCondition = Roles(rawValue: 1 << 23)
+    /// Tells what somebody did or felt.
+    static let past = Roles(rawValue: 1 << 24)
   }
 
   private static let english: [(Roles, String)] = [
@@ -114,6 +116,14 @@ struct DiscourseWords: Sendable {
     (.muchOrMany, "much many long often far soon big large old"),
     (.anything, "any anything anyone anybody"),
     (.command, "please kindly don't never let let's try make keep ensure consider remember simply"),
+    (
+      .past,
+      """
+      were weren't had hadn't did didn't felt went thought said got knew found made took lost tried wanted needed
+      asked told decided worked started stopped used mentioned wrote left came gave noticed expected called saw kept
+      put
+      """
+    ),
     (.reach, "call phone reach contact ring text mobile cell extension ext tel number"),
   ]
 

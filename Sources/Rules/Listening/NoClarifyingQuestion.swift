@@ -56,11 +56,18 @@ struct NoClarifyingQuestion: Rule {
         if token.kind.isArtefact || token.kind == .number || token.kind == .time || token.kind == .date {
           return false
         }
+        if isName(token, in: thread) { return false }
         if HeardWords.information(of: token, thread.vocabulary) > 0 { words += 1 }
       }
       if thread.matches(of: details, in: message).contains(where: { _ in true }) { return false }
     }
     return hasText && words <= Self.mostWords
+  }
+
+  /// Whether a word is written like a name and no list knows it.
+  private func isName(_ token: Token, in thread: borrowing Thread) -> Bool {
+    token.kind == .word && token.flags.contains(.capitalised) && !token.flags.contains(.startsSentence)
+      && Int(token.lexeme) >= thread.vocabulary.lexicon.count
   }
 
   /// Whether a sentence reports a change or tells the requester to make one.

@@ -5,7 +5,7 @@ import Tickets
 struct NoParaphrase: Rule {
   static let about = RuleDescription(
     "listening.no-paraphrase", "First reply does not say back the request", anchor: .firstReply,
-    scope: .firstReply, revision: 2,
+    scope: .firstReply, revision: 3,
     rationale: """
       A half-heard request gets a fix for the wrong problem. One sentence that says it back would have shown the \
       mistake before the work was done.
@@ -69,19 +69,25 @@ struct NoParaphrase: Rule {
         span: thread.span(of: first), otherMessage: restatement.requestMessage, otherSpan: restatement.point))
   }
 
-  /// Whether a reply shows in any way that the request was read: by saying it back, by taking up most of it, the
-  /// names in it or its title, by writing beneath a quoted part of it, or by pointing to where the same thing is being dealt with.
+  /// Whether a reply shows in any way that the request was read: by saying it back, by naming what the requester
+  /// feels, by answering a question, by taking up most of it, the names in it or its title, by writing beneath a quoted part of it, or by pointing to where the same thing is being dealt with.
   private func listens(
     _ message: MessageView, _ restatement: Restatement, in thread: borrowing Thread
   ) -> Bool {
-    if restatement.probability >= Restatement.threshold { return true }
+    if restatement.probability >= Restatement.threshold || message.measures.reflectsFeeling { return true }
     if restatement.coverage >= ListeningLevel.mostCoverage { return true }
     if restatement.specifics >= Self.manySpecifics || restatement.sharedWords >= Self.manySharedWords {
       return true
     }
-    if thread.answersQuote(message) { return true }
+    if thread.answersQuote(message) || answersQuestion(message, in: thread) { return true }
     if thread.titleWords(takenUpBy: message) >= Self.manyTitleWords { return true }
     return thread.text.tokens[message.tokens].contains { $0.kind == .ticketNumber || $0.kind == .url }
+  }
+
+  /// Whether a reply holds the answer to a question of the request.
+  private func answersQuestion(_ message: MessageView, in thread: borrowing Thread) -> Bool {
+    let position = thread.position(of: message)
+    return thread.points(answeredBy: message).contains { $0.kind == .question && $0.takenBy == position }
   }
 
   func wording(of mark: Mark, in thread: borrowing Thread) -> Wording {

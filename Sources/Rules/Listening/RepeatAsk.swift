@@ -36,6 +36,9 @@ struct RepeatAsk: Rule {
       ],
     ])
 
+  /// Tokens on either side of a detail that say which one is meant.
+  private static let reach = 4
+
   private let asked: Int16?
   private let given: Int16?
   /// By entry of the pack of details asked for, the kind of detail; likewise for those given.
@@ -64,8 +67,13 @@ struct RepeatAsk: Rule {
         !sentence.features.isDisjoint(with: [.question, .imperative])
       else { continue }
       judgement.look()
-      // "Another screenshot": more of it is wanted, on purpose.
-      if thread.text.tokens[sentence.tokenRange].contains(where: { another.contains($0.lexeme) }) { continue }
+      // "Another screenshot", "the version again": more of it is wanted, on purpose.
+      let near = match.tokenRange.lowerBound - Self.reach..<match.tokenRange.upperBound + Self.reach
+      if thread.text.tokens[sentence.tokenRange.clamped(to: near)].contains(where: {
+        another.contains($0.lexeme)
+      }) {
+        continue
+      }
       let kind = askedKinds[Int(match.entry)]
       guard let evidence = given(kind, before: message, in: thread) else { continue }
       judgement.find(

@@ -27,6 +27,8 @@ struct RequestPoints {
     static let courtesy = PackUse(rawValue: 1)
     static let feeling = PackUse(rawValue: 2)
     static let constraint = PackUse(rawValue: 4)
+    /// Asks nothing that wants an answer.
+    static let rhetorical = PackUse(rawValue: 8)
   }
 
   /// A clause that tells less says nothing worth saying back ("Hi", "Thanks").
@@ -41,6 +43,7 @@ struct RequestPoints {
     }
     note(.courtesy, "cue.greeting", "cue.closing", "cue.courtesy", "cue.apology")
     note(.feeling, "cue.feeling", "cue.frustration", "cue.pressure")
+    note(.rhetorical, "cue.rhetorical-question")
     note(.constraint, "cue.impact", "tone.business-reason")
     self.uses = uses
     self.words = words
@@ -145,10 +148,13 @@ struct RequestPoints {
     of tokens: Range<Int>, _ sentence: Sentence, _ matches: ArraySlice<PackMatch>, _ thread: borrowing Thread,
     _ heard: HeardWords
   ) -> RequestPoint.Kind {
-    if sentence.features.contains(.question) { return asksForDeed(tokens, heard) ? .wish : .question }
     var said: PackUse = []
     for match in matches where tokens.contains(Int(match.tokens.lowerBound)) {
       said.formUnion(uses[Int(match.pack)])
+    }
+    if sentence.features.contains(.question) {
+      if said.contains(.rhetorical) { return .feeling }
+      return asksForDeed(tokens, heard) ? .wish : .question
     }
     if said.contains(.constraint) || hasTimeLimit(tokens, thread) { return .constraint }
     if said.contains(.feeling) { return .feeling }

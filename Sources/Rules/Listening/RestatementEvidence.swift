@@ -6,6 +6,7 @@ import Tickets
 /// |---|---|
 /// | it is announced ("it sounds like", "if I understand") | +2 |
 /// | it speaks of the reader | +1 |
+/// | it names what the reader feels; it tells what the reader did | +1, +1 |
 /// | it concludes ("so …") | +1 |
 /// | it shares meaning with a point; it shares most of it | +1, +2 |
 /// | nearly all that it says stands in the request | +1 |
@@ -15,10 +16,11 @@ import Tickets
 /// | it speaks of the writer, of what will happen, of what to do | −2 |
 /// | it is a courtesy or a condition | −2 |
 /// | it is no more than a word or two | −1 |
+/// | in writing: it shares nothing with a request that tells something, nor names a feeling, nor is put up | −1 |
 /// | it asks; it is copied, and not put up for confirmation | never |
 ///
 /// All evidence counts alike; only what has to be reached was chosen by looking. A request of few words leaves
-/// little to share, so less is needed there; in speech, which nobody edits, a plain statement about the
+/// little to share, and a nod leaves nothing, so less is needed there; in speech, which nobody edits, a plain statement about the
 /// other person is nearly always said to check it, and counts as announced.
 struct RestatementEvidence {
   /// Similarity from which a sentence shares meaning with a point.
@@ -33,6 +35,9 @@ struct RestatementEvidence {
   static let needed = 3
   /// A request of fewer words that tell something leaves little to share.
   static let fewWords = 8
+
+  /// A request of as many does not only greet or thank, and leaves something to share.
+  static let someWords = 5
 
   /// What is known of one sentence of a reply.
   struct Reading {
@@ -70,6 +75,11 @@ struct RestatementEvidence {
       return acknowledges || (namesFeeling && (isAnnounced || form.subject == .reader))
     }
 
+    /// Whether nothing in it, be it a word, its meaning, a feeling or its form, ties it to what the reader wrote.
+    var sharesNothing: Bool {
+      !isAnnounced && meaning < someMeaning && knownWords == 0 && !namesFeeling && !form.endsInQuestionMark
+    }
+
     /// Whether it speaks of the writer's own matters.
     var isOwn: Bool {
       form.namesWriter || form.isFuture || form.isCommand || isAdvice
@@ -83,12 +93,18 @@ struct RestatementEvidence {
     var words = 0
     /// Whether it only greets or thanks.
     var isCourtesy = false
+    /// Whether it only says yes, no or go on.
+    var isNod = false
     /// Whether all it does is ask.
     var onlyAsks = false
   }
 
   /// The evidence for the sentence at `index` of a reply.
-  static func count(_ index: Int, of readings: [Reading], followsOwn: Bool) -> Int {
+  ///
+  /// - Parameters:
+  ///   - followsOwn: whether the writer's own matters stand before it.
+  ///   - expectsSharing: whether there is enough in the request to share, and time to choose one's words.
+  static func count(_ index: Int, of readings: [Reading], followsOwn: Bool, expectsSharing: Bool) -> Int {
     let reading = readings[index]
     let form = reading.form
     let next = index + 1 < readings.count ? readings[index + 1] : nil
@@ -97,6 +113,8 @@ struct RestatementEvidence {
     var count = 0
     if reading.isAnnounced { count += 2 }
     if form.subject == .reader { count += 1 }
+    if reading.namesFeeling, form.subject == .reader { count += 1 }
+    if form.tellsOfReader { count += 1 }
     if form.concludes { count += 1 }
     if reading.meaning >= someMeaning { count += 1 }
     if reading.meaning >= mostMeaning || reading.share >= takenUp { count += 1 }
@@ -110,6 +128,7 @@ struct RestatementEvidence {
     if reading.isOwn { count -= 2 }
     if reading.isCourtesy || (form.isConditional && !reading.isAnnounced) { count -= 2 }
     if form.words < 3 { count -= 1 }
+    if expectsSharing, reading.sharesNothing { count -= 1 }
     return count
   }
 
@@ -117,8 +136,9 @@ struct RestatementEvidence {
   static func allowance(for request: Request, isSpoken: Bool) -> Int {
     var count = 0
     if request.words < fewWords { count += 1 }
+    if request.isNod { count += 1 }
     if isSpoken { count += 2 }
-    if request.isCourtesy { count -= 2 }
+    if request.isCourtesy, request.words < someWords { count -= 2 }
     if request.onlyAsks { count -= 1 }
     return count
   }

@@ -22,11 +22,13 @@ extension Restater {
     result.requestWords = uncommonWords(in: thread)
     let isSpoken = readings.contains { $0.form.isSpoken } || isSpoken(reply, thread)
     let allowance = RestatementEvidence.allowance(for: request, isSpoken: isSpoken)
+    let expectsSharing = !isSpoken && request.words >= RestatementEvidence.someWords
     var best = Int.min
     var followsOwn = false
     for index in readings.indices {
       let reading = readings[index]
-      let count = RestatementEvidence.count(index, of: readings, followsOwn: followsOwn)
+      let count = RestatementEvidence.count(
+        index, of: readings, followsOwn: followsOwn, expectsSharing: expectsSharing)
       // "So you can't print?" says back; "you can't print?" may well ask.
       if reading.form.endsInQuestionMark, reading.form.concludes || reading.isAnnounced, count > .min,
         count + allowance >= RestatementEvidence.needed
@@ -72,11 +74,9 @@ extension Restater {
 
   private func describeRequest(in thread: borrowing Thread) -> RestatementEvidence.Request {
     var request = RestatementEvidence.Request()
-    var all = 0
     var asks = true
     for position in openMessages {
       let message = thread.messages[position]
-      all += message.measures.words
       for word in heard[message.tokens] where word.information > 0 { request.words += 1 }
       for sentence in thread.text.sentences[message.sentences] where !sentence.features.contains(.question) {
         asks = false
@@ -86,7 +86,9 @@ extension Restater {
       }
     }
     request.onlyAsks = asks
-    if all >= 25 { request.isCourtesy = false }
+    if request.words <= 1, let first = openMessages.first.map({ thread.messages[$0].tokens.lowerBound }) {
+      request.isNod = !heard[first].roles.isDisjoint(with: [.opener, .yesOrNo])
+    }
     return request
   }
 

@@ -36,6 +36,8 @@ struct SentenceForm {
   var isCommand = false
   /// Words that say something after the cue of a restatement; a cue with nothing after it announces nothing.
   var contentWordsAfterCue = 0
+  /// Whether it tells what the reader did or felt: "you tried", "you just went".
+  var tellsOfReader = false
   /// Whether it was spoken: a filled pause, a word begun twice.
   var isSpoken = false
 
@@ -160,6 +162,10 @@ struct SentenceFormReader {
       if flags.isDisjoint(with: [.functionWord, .stopWord]) && !roles.contains(.opener) {
         form.contentWords += 1
         if let cueEnd, position >= cueEnd { form.contentWordsAfterCue += 1 }
+      }
+      if flags.isSuperset(of: [.secondPerson, .subjectPronoun]), position - start < 6 {
+        let next = position + 1..<min(end, position + 3)
+        if next.contains(where: { heard[$0].roles.contains(.past) }) { form.tellsOfReader = true }
       }
       guard position >= cueEnd ?? start else { continue }
       if flags.contains(.firstPerson) { form.namesWriter = true }
