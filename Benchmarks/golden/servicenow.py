@@ -82,6 +82,13 @@ def main():
             f"{share(rates[4])}, {share(rates[0])}: {ratio:.1f}-fold",
             ", ".join([plain_counts(lambda t: t["moves"] >= 4), plain_counts(lambda t: t["moves"] == 0)]) if name else "")
         row(f"verdict{name}", one["verdict"])
+    # The default report holds the plain count beside its own, in rows marked leaky: the same as the leaky run's.
+    one, whole = cut["process_associations"][0], leaky["process_associations"][0]
+    beside = next(v for v in one["variants"] if v["leaky"])
+    row("the default report's own row marked *leaky*",
+        f"{share(beside['exposed'])}, {share(beside['unexposed'])}: odds ratio {beside['odds_ratio']['value']:.3f}",
+        "the same as the leaky run" if (beside["exposed"], beside["unexposed"], one["dose"]["leaky_rates"])
+        == (whole["exposed"], whole["unexposed"], whole["dose"]["rates"]) else "DIFFERS from the leaky run")
     row("tickets compared", share(cut["reopened"]))
     row("closing", next(n for n in cut["notes"] if "closed" in n))
     row("made_sla false, true (*leaky*; not read by Readback: it turns false when a ticket is resolved)", "",
