@@ -102,7 +102,7 @@ public struct ComparedTickets: Sendable {
     self.counts = counts
     outcomes = starts.map { eligibility.outcomes[Int($0)] }
     looked = table.looked.gathered(chosen)
-    table.looked = RuleColumn()
+    table.looked = CodedRuleColumn()
     found = table.found.gathered(chosen)
     table.found = RuleColumn()
     foundTwice = table.foundTwice.gathered(chosen)
@@ -194,15 +194,17 @@ public struct ComparedTickets: Sendable {
 
   /// Order of two rows of a table by what their rules say; `nil` if they say the same.
   private static func compare(_ table: ObservationTable, _ a: Int, _ b: Int) -> Bool? {
-    for column in [
-      table.found, table.looked, table.foundTwice, table.foundThrice, table.lookedDifference,
-      table.foundDifference,
-    ] where !column.isUniform {
-      let (x, y) = (column[a], column[b])
-      if x.low != y.low { return x.low < y.low }
-      if x.high != y.high { return x.high < y.high }
-    }
-    return nil
+    compare(table.found[a], table.found[b])
+      ?? compare(table.looked[a], table.looked[b])
+      ?? compare(table.foundTwice[a], table.foundTwice[b])
+      ?? compare(table.foundThrice[a], table.foundThrice[b])
+      ?? compare(table.lookedDifference[a], table.lookedDifference[b])
+      ?? compare(table.foundDifference[a], table.foundDifference[b])
+  }
+
+  private static func compare(_ a: RuleBits, _ b: RuleBits) -> Bool? {
+    if a.low != b.low { return a.low < b.low }
+    return a.high != b.high ? a.high < b.high : nil
   }
 }
 

@@ -20,7 +20,9 @@ public struct ObservationLine: Sendable, Equatable {
 extension ObservationTable {
   /// The numbers and names of a row.
   public func line(_ row: Int) -> ObservationLine {
-    let rules = [looked, found, foundTwice, foundThrice, lookedDifference, foundDifference].map { $0[row] }
+    let rules = [
+      looked[row], found[row], foundTwice[row], foundThrice[row], lookedDifference[row], foundDifference[row],
+    ]
     let bits = rules.flatMap { [Int(bitPattern: UInt($0.low)), Int(bitPattern: UInt($0.high))] }
     return ObservationLine(
       numbers: [

@@ -1,5 +1,5 @@
 /// A set of rules, by their position in the catalogue; 128 at most.
-public struct RuleBits: Sendable, Equatable {
+public struct RuleBits: Sendable, Hashable {
   /// How many rules fit.
   public static let capacity = 128
 

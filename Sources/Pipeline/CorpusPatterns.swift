@@ -7,7 +7,8 @@ import Tickets
 
 /// Remembers what replies and requests look like while tickets go by, and tells at the end which of them are alike.
 ///
-/// A ticket costs a row of 40 bytes and, if no other has its fingerprints, two counters; of texts only ``mostTexts`` are kept, cut and masked, and as many that were seen several times.
+/// A ticket costs a row of 40 bytes; of texts only ``mostTexts`` are kept, cut and masked, and as many that were seen
+/// several times.
 struct CorpusPatterns: Sendable {
   /// Texts kept of replies, and of requests, before only those that come again are.
   static let mostTexts = 1000
@@ -27,20 +28,40 @@ struct CorpusPatterns: Sendable {
     var request: UInt64 = 0
     /// Tells requesters apart; 0 if the export does not name them.
     var requester: UInt64 = 0
-    var openedAt: Timestamp?
-    var group: Int32 = 0
+    /// In seconds; the least number for none.
+    private var opened = Int64.min
+    private var openedPrecision = Timestamp.Precision.second
     /// Whether the reply holds nothing of the ticket: canned, if it is a template.
     var isBare = false
     /// Whether `listening.canned` has looked at the reply.
     var isLookedAt = false
+    var group: Int32 = 0
+
+    /// What is remembered of a ticket.
+    init(
+      reply: UInt64 = 0, request: UInt64 = 0, requester: UInt64 = 0, openedAt: Timestamp? = nil,
+      group: Int32 = 0, isBare: Bool = false, isLookedAt: Bool = false
+    ) {
+      (self.reply, self.request, self.requester) = (reply, request, requester)
+      (self.group, self.isBare, self.isLookedAt) = (group, isBare, isLookedAt)
+      self.openedAt = openedAt
+    }
+
+    var openedAt: Timestamp? {
+      get { opened == .min ? nil : Timestamp(seconds: opened, precision: openedPrecision) }
+      set {
+        opened = newValue?.seconds ?? .min
+        openedPrecision = newValue?.precision ?? .second
+      }
+    }
   }
 
   /// In the order of the observations.
   private(set) var rows: [Row] = []
   /// Of the batch at hand.
   private(set) var sightings: [Sighting] = []
-  private var replies: [UInt64: Int32] = [:]
-  private var requests: [UInt64: Int32] = [:]
+  private var replies = FingerprintCounts()
+  private var requests = FingerprintCounts()
   private var replyTexts: [UInt64: String] = [:]
   private var requestTexts: [UInt64: String] = [:]
   private var bareReplies: [UInt64: BareReply] = [:]
@@ -101,15 +122,11 @@ struct CorpusPatterns: Sendable {
 
   private mutating func noteCounted(_ row: Row, _ bareReply: BareReply?) -> (reply: Bool, request: Bool) {
     note(row)
-    func count(_ fingerprint: UInt64, _ counts: inout [UInt64: Int32]) -> Int32 {
-      counts[fingerprint, default: 0] += 1
-      return counts[fingerprint] ?? 0
-    }
-    let seen = row.reply == 0 ? 0 : count(row.reply, &replies)
+    let seen = row.reply == 0 ? 0 : replies.count(row.reply)
     if let bareReply { keep(bareReply, seen) }
     return (
       row.reply != 0 && Self.isWanted(seen, Canned.leastTickets, replyTexts.count),
-      row.request != 0 && Self.isWanted(count(row.request, &requests), 2, requestTexts.count)
+      row.request != 0 && Self.isWanted(requests.count(row.request), 2, requestTexts.count)
     )
   }
 
