@@ -51,7 +51,7 @@ def least(row, question):
 
 RULES = [
     "complete.no-update", "complete.next-step", "complete.when", "complete.no-confirmation", "complete.undocumented-close",
-    "complete.resolution-parts", "clarity.vague-time", "clarity.wordy", "clarity.concrete", "clarity.grade",
+    "complete.resolution-parts", "clarity.passive-no-owner", "clarity.vague-time", "clarity.wordy", "clarity.concrete", "clarity.grade",
     "listening.no-paraphrase", "listening.unanswered-question", "listening.selective", "listening.pretend",
     "tone.missed-frustration", "jargon.term", "jargon.acronym", "jargon.artefact",
 ]
