@@ -5,7 +5,7 @@ import TextAnalysis
 /// | kind | example |
 /// |---|---|
 /// | open | "What happens when you open it?", "Tell me about the noise." |
-/// | closed | "Is it slow?", "I wonder if it is on.": yes or no will do |
+/// | closed | "Is it slow?", "I wonder if it is on.", "How bad, from 1 to 5?": yes, no or a number will do |
 /// | deed | "Could you please restart it?": a wish in the form of a question |
 /// | courtesy | "Is there anything else I can do?" |
 struct QuestionReader: Sendable {
@@ -15,12 +15,14 @@ struct QuestionReader: Sendable {
   private let indirect: Int16?
   private let courtesies: Int16?
   private let checkBacks: Int16?
+  private let scales: Int16?
   private let words: DiscourseWords
 
   init(_ packs: PackIndex) {
     indirect = packs.number(of: "cue.indirect-question")
     courtesies = packs.number(of: "cue.courtesy")
     checkBacks = packs.number(of: "cue.check-back")
+    scales = packs.number(of: "cue.scale-question")
     words = DiscourseWords(lexicon: packs.lexicon)
   }
 
@@ -38,6 +40,7 @@ struct QuestionReader: Sendable {
     }
     if courtesy != nil { return .courtesy }
     if asksToDo(sentence, thread) { return .deed }
+    if thread.holds([scales], sentence, of: message) { return .closed }
     return asked != nil || indirectKind(of: sentence, of: message, thread) == .open ? .open : .closed
   }
 
