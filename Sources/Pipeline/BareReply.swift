@@ -6,7 +6,7 @@ import Tickets
 struct BareReply: Sendable {
   /// A stretch that a template has a place for, by one reply.
   struct Part: Sendable {
-    /// As it is shown, masked.
+    /// As it is shown, once the reply is masked.
     var text: String
     /// FNV-1a of the words themselves, by which it is compared with those of other tickets.
     var hash: UInt64
@@ -20,15 +20,30 @@ struct BareReply: Sendable {
   var parts: [Part]
   /// FNV-1a of the words found, by which a baseline knows it: `Baseline.Key`.
   var words: UInt64
+  /// Who takes part in the ticket, until the reply is masked: most are never shown, and masking costs more than all
+  /// else. `nil` once it is.
+  private var people: [String]?
   /// Hashes of those parts that all replies have which it met.
   private(set) var common: Set<UInt64>
   /// Whether it met any.
   private(set) var isCompared = false
 
-  /// A reply that met no other.
-  init(sketch: UInt64, example: Report.Example, parts: [Part], words: UInt64) {
+  /// A reply that met no other; masked, if its people are not told.
+  init(sketch: UInt64, example: Report.Example, parts: [Part], words: UInt64, people: [String]? = nil) {
     (self.sketch, self.example, self.parts, self.words) = (sketch, example, parts, words)
+    self.people = people
     common = Set(parts.map(\.hash))
+  }
+
+  /// The reply as it may be kept and shown.
+  func masked(by masking: Masking) -> BareReply {
+    guard masking.isOn, let people else { return self }
+    let names = people.flatMap { Masking.parts(ofName: $0) }
+    var reply = self
+    reply.people = nil
+    reply.example.mask { masking.hide($0, names: names) }
+    for part in parts.indices { reply.parts[part].text = masking.hide(parts[part].text, names: names) }
+    return reply
   }
 
   /// Compares it with another reply of the same fingerprint.
@@ -95,10 +110,21 @@ extension FindingText {
     templates: ReplyTemplates
   ) -> Finding {
     if abouts[Int(mark.rule)].id == Canned.about.id,
-      let reply = bareReply(mark, wording, in: thread, names: names), let example = templates.settled(reply)
+      let reply = bareReply(mark, wording, in: thread)?.masked(by: masking),
+      let example = templates.settled(reply)
     {
       return example.finding
     }
     return finding(mark, wording, in: thread, isAfterCut: isAfterCut, names: names)
+  }
+}
+
+extension Report.Example {
+  /// Hides in all its words what `hide` hides.
+  fileprivate mutating func mask(_ hide: (String) -> String) {
+    finding.quote = hide(finding.quote)
+    finding.explanation = hide(finding.explanation)
+    finding.suggestion = hide(finding.suggestion)
+    context = (hide(context.before), finding.quote, hide(context.after))
   }
 }

@@ -114,16 +114,18 @@ struct CorpusPatterns: Sendable {
   /// for the nth time, in the order of the input.
   ///
   /// - Parameter group: the code of its team in the table of all rows.
-  mutating func note(_ sighting: Sighting, group: Int32) -> (reply: Bool, request: Bool) {
+  mutating func note(_ sighting: Sighting, group: Int32, _ masking: Masking) -> (reply: Bool, request: Bool) {
     var row = sighting.row
     row.group = group
-    return noteCounted(row, sighting.bareReply)
+    return noteCounted(row, sighting.bareReply, masking)
   }
 
-  private mutating func noteCounted(_ row: Row, _ bareReply: BareReply?) -> (reply: Bool, request: Bool) {
+  private mutating func noteCounted(_ row: Row, _ bareReply: BareReply?, _ masking: Masking) -> (
+    reply: Bool, request: Bool
+  ) {
     note(row)
     let seen = row.reply == 0 ? 0 : replies.count(row.reply)
-    if let bareReply { keep(bareReply, seen) }
+    if let bareReply { keep(bareReply, seen, masking) }
     return (
       row.reply != 0 && Self.isWanted(seen, Canned.leastTickets, replyTexts.count),
       row.request != 0 && Self.isWanted(requests.count(row.request), 2, requestTexts.count)
@@ -131,13 +133,13 @@ struct CorpusPatterns: Sendable {
   }
 
   /// Keeps the first bare reply with a fingerprint as its example, and which of its parts all have.
-  private mutating func keep(_ bareReply: BareReply, _ seen: Int32) {
+  private mutating func keep(_ bareReply: BareReply, _ seen: Int32, _ masking: Masking) {
     if bareReplies[bareReply.sketch] != nil {
       bareReplies[bareReply.sketch]?.meet(bareReply)
     } else if bareReplies.count < Self.mostTexts
       || seen >= Canned.leastTickets && bareReplies.count < 2 * Self.mostTexts
     {
-      bareReplies[bareReply.sketch] = bareReply
+      bareReplies[bareReply.sketch] = bareReply.masked(by: masking)
     }
   }
 
@@ -183,7 +185,8 @@ struct CorpusPatterns: Sendable {
   /// Notes a row from elsewhere, with its texts; they are kept as if it had been judged here.
   mutating func note(_ row: Row, _ texts: Texts) {
     let (reply, request, bareReply) = texts
-    let wanted = noteCounted(row, bareReply)
+    // What comes from elsewhere has been masked there.
+    let wanted = noteCounted(row, bareReply, Masking(isOn: false))
     if wanted.reply { replyTexts[row.reply] = reply }
     if wanted.request { requestTexts[row.request] = request }
   }

@@ -15,13 +15,18 @@ struct FindingText {
 
   /// The names to hide in a ticket's text: those of everybody who is part of it.
   func names(of thread: borrowing Thread) -> [String] {
-    guard masking.isOn else { return [] }
-    var names: [String] = []
+    masking.isOn ? people(of: thread).flatMap { Masking.parts(ofName: $0) } : []
+  }
+
+  /// Everybody who is part of a ticket, each once.
+  func people(of thread: borrowing Thread) -> [String] {
+    var people: [String] = []
     for range in [thread.ticket.requester, thread.ticket.assignee] + thread.messages.map(\.message.author)
     where !range.isEmpty {
-      names += Masking.parts(ofName: thread.batch.string(range))
+      let isKnown = people.contains { $0.utf8.elementsEqual(thread.batch.bytes[range.range]) }
+      if !isKnown { people.append(thread.batch.string(range)) }
     }
-    return names
+    return people
   }
 
   /// The finding of a mark.

@@ -125,8 +125,9 @@ struct RunWhole: ~Copyable {
     tally.records += judged.rows.records
     thread.begin(&judged.batch)
     for (place, sighting) in judged.rows.sightings.enumerated() {
-      if let reply = sighting.bareReply { try waiting?.append(reply) }
-      let wanted = tally.patterns.note(sighting, group: tally.table.group(of: first + place))
+      if let reply = sighting.bareReply { try waiting?.append(reply.masked(by: words.masking)) }
+      let wanted = tally.patterns.note(
+        sighting, group: tally.table.group(of: first + place), words.masking)
       guard wanted.reply || wanted.request else { continue }
       thread.open(sighting.ticket)
       tally.patterns.keepTexts(wanted, of: sighting, in: thread, words)

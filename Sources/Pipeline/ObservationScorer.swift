@@ -69,7 +69,8 @@ public struct ObservationScorer: ~Copyable {
       thread.begin(&batch)
       assembly.judge(ticket: 0, &thread, &judge, &tally, &sink)
       for (row, sighting) in tally.patterns.takeSightings().enumerated() {
-        let wanted = tally.patterns.note(sighting, group: tally.table.group(of: row))
+        let wanted = tally.patterns.note(
+          sighting, group: tally.table.group(of: row), assembly.words.masking)
         tally.patterns.keepTexts(wanted, of: sighting, in: thread, assembly.words)
       }
       thread.end(&batch)

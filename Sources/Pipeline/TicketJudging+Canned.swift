@@ -7,27 +7,23 @@ extension TicketJudging {
   /// What waits; `nil` if nothing does.
   func bareReply(_ judge: borrowing Judge, _ thread: borrowing Thread) -> BareReply? {
     guard let mark = judge.judgement.pending.first else { return nil }
-    return words.bareReply(
-      mark, judge.wording(of: mark, in: thread), in: thread, names: words.names(of: thread))
+    return words.bareReply(mark, judge.wording(of: mark, in: thread), in: thread)
   }
 }
 
 extension FindingText {
-  /// What a mark of `listening.canned` is on, so that a finding can be made of it when all tickets are known.
-  func bareReply(
-    _ mark: Mark, _ wording: Wording, in thread: borrowing Thread, names: [String]
-  ) -> BareReply? {
+  /// What a mark of `listening.canned` is on, not masked yet, so that a finding can be made of it when all tickets are
+  /// known.
+  func bareReply(_ mark: Mark, _ wording: Wording, in thread: borrowing Thread) -> BareReply? {
     guard let message = thread.message(at: mark.message) else { return nil }
-    let finding = finding(mark, wording, in: thread, isAfterCut: false, names: names)
-    var parts: [BareReply.Part] = []
-    for span in thread.filledParts(of: message) {
-      let part = thread.string(span, in: message.message)
-      parts.append(
-        BareReply.Part(text: masking.hide(part, names: names), hash: CorpusPatterns.hash(part.utf8)))
-    }
+    let open = FindingText(masking: Masking(isOn: false), abouts: abouts, ticketURL: ticketURL)
+    let finding = open.finding(mark, wording, in: thread, isAfterCut: false, names: [])
     return BareReply(
-      sketch: message.measures.sketch.bits, example: example(finding, mark, in: thread, names: names),
-      parts: parts, words: baselineKey(of: mark, in: thread).text)
+      sketch: message.measures.sketch.bits, example: open.example(finding, mark, in: thread, names: []),
+      parts: thread.filledParts(of: message).map { span in
+        let part = thread.string(span, in: message.message)
+        return BareReply.Part(text: part, hash: CorpusPatterns.hash(part.utf8))
+      }, words: baselineKey(of: mark, in: thread).text, people: masking.isOn ? people(of: thread) : nil)
   }
 
   /// What a baseline knows a finding by.

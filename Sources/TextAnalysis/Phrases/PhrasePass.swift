@@ -137,11 +137,27 @@ struct PhrasePass {
     var number = starts.lowerBound
     while number < starts.upperBound {
       let start = tables.start(number)
-      if start.isOpen(to: next) {
+      if start.isOpen(to: next) || mayReach(start, from: place) {
         enter(start.state, from: Int32(truncatingIfNeeded: place), at: place, &matches)
       }
       number &+= 1
     }
+  }
+
+  /// Whether the gap of a start may reach what it waits for, as far as the bits of the tokens tell.
+  @inline(__always)
+  private func mayReach(_ start: PhraseTables.Start, from place: Int) -> Bool {
+    let reach = start.reach
+    if reach == 0 { return false }
+    let follow = start.follow
+    let last = min(place &+ 1 &+ reach, count)
+    var next = place &+ 1
+    while next < last {
+      if symbols[next].isEnd { return false }
+      next &+= 1
+      if symbols[next].bits & follow != 0 { return true }
+    }
+    return false
   }
 
   /// Begins phrases with a symbol that few begin with, by way of the edges of the starting states.

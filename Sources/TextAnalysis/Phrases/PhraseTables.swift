@@ -13,8 +13,9 @@
 ///                     those that come with them
 ///       starts        by number, 4 cells: where the targets begin of the word as a form, of the word as a form at the
 ///                     start of a sentence, and of its stem likewise; and one more
-///       startTargets  4 cells each: a state · signature of its edges, two cells · whether it is to be entered whatever
-///                     follows
+///       startTargets  8 cells each: a state · signature of its edges, two cells · whether it is to be entered whatever
+///                     follows, and in the next byte how many tokens its gap reaches over · signature of what may
+///                     follow the gap, two cells · two not used
 ///       gaps          4 cells each: where any token leads · signature of what may follow the gap, two cells · how many
 ///                     tokens it may still reach over, in the lowest byte, and the one state that may follow it + 1
 ///       pairs         a bit for each two stems that a phrase begins with, and for each state and symbol of an edge, by
@@ -250,10 +251,15 @@ struct PhraseTables {
     /// Whether a phrase ends there, or the next token may carry one on.
     @inline(__always)
     func isOpen(to nextBits: UInt64) -> Bool {
-      (UInt64(cells[1]) | UInt64(cells[2]) &<< 32) & nextBits != 0 || cells[3] != 0
+      (UInt64(cells[1]) | UInt64(cells[2]) &<< 32) & nextBits != 0 || cells[3] & 1 != 0
     }
 
-    static let count = 4
+    /// How many tokens the gap that begins there may reach over; 0 for none.
+    @inline(__always) var reach: Int { Int(cells[3] &>> 8) }
+    /// The bits of the symbols that may follow that gap.
+    @inline(__always) var follow: UInt64 { UInt64(cells[4]) | UInt64(cells[5]) &<< 32 }
+
+    static let count = 8
   }
 
   /// The states that a word leads to as the first of a phrase, by its form.

@@ -234,10 +234,12 @@ struct PhraseTrieBuilder {
       let state = Int(target)
       let closure = closure(of: Int32(state))
       let signature = closure.reduce(0) { $0 | self.signature(of: outgoing[Int($1)]) }
-      let isEntered = anyEdge[state] >= 0 || isVisited(closure)
+      let any = anyEdge[state]
+      let gap = any < 0 ? (follow: 0, reach: 0) : gap(from: any, outgoing)
       cells += [
         target, UInt32(truncatingIfNeeded: signature), UInt32(truncatingIfNeeded: signature >> 32),
-        isEntered ? 1 : 0,
+        (isVisited(closure) ? 1 : 0) | (gap.reach & 0xFF) << 8,
+        UInt32(truncatingIfNeeded: gap.follow), UInt32(truncatingIfNeeded: gap.follow >> 32), 0, 0,
       ]
     }
     begin(.gaps)
