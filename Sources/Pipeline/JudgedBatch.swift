@@ -129,7 +129,7 @@ struct RunWhole: ~Copyable {
       let wanted = tally.patterns.note(
         sighting, group: tally.table.group(of: first + place), words.masking)
       guard wanted.reply || wanted.request else { continue }
-      thread.open(sighting.ticket)
+      thread.open(sighting.ticket, findsPhrases: false)
       tally.patterns.keepTexts(wanted, of: sighting, in: thread, words)
     }
     thread.end(&judged.batch)

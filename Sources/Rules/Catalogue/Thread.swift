@@ -120,18 +120,21 @@ public struct Thread: ~Copyable {
   ///   - index: which of the batch's tickets.
   ///   - cut: index after the last of the batch's messages that was there at the cut; `nil` for no cut.
   ///   - language: the language of all its messages; `nil` to tell it message by message.
+  ///   - findsPhrases: `false` for those who look at words and sentences only.
   /// - Complexity: O(bytes of its messages).
-  public mutating func open(_ index: Int, cut: Int? = nil, language: String? = nil) {
+  public mutating func open(
+    _ index: Int, cut: Int? = nil, language: String? = nil, findsPhrases: Bool = true
+  ) {
     close()
     guard batch.tickets.indices.contains(index) else { return }
     ticket = batch.tickets[index]
     self.cut =
       ticket.messages.clamped(to: ticket.messages.lowerBound..<(cut ?? ticket.messages.upperBound)).count
-    for index in ticket.messages { append(index, language) }
+    for index in ticket.messages { append(index, language, findsPhrases: findsPhrases) }
     number()
   }
 
-  private mutating func append(_ index: Int, _ language: String?) {
+  private mutating func append(_ index: Int, _ language: String?, findsPhrases: Bool) {
     let message = batch.messages[index]
     var view = MessageView(index: index, message: message)
     zones.removeAll(keepingCapacity: true)
@@ -153,7 +156,7 @@ public struct Thread: ~Copyable {
         ?? messages.last { !$0.language.isEmpty }?.language
         ?? (text.tokens[extent.tokens].contains { $0.flags.contains(.beyondASCII) } ? "" : "en")
       let first = matches.count
-      matcher.match(view, text: &text, vocabulary: analyzer.vocabulary, into: &matches)
+      if findsPhrases { matcher.match(view, text: &text, vocabulary: analyzer.vocabulary, into: &matches) }
       view.matches = first..<matches.count
     } else {
       view.tokens = text.tokens.count..<text.tokens.count

@@ -6,7 +6,7 @@ struct NoConfirmation: Rule {
   static let about = RuleDescription(
     "complete.no-confirmation", "Closed without asking whether it works", anchor: .closingText,
     scope: .closingText, level: .suggestion,
-    packs: ["cue.confirmation", "cue.works", "cue.done-work", "complete.empty-resolution"],
+    packs: ["cue.confirmation", "cue.works", "cue.done-work", "complete.empty-resolution"], revision: 2,
     rationale: """
       Only the requester can say that it works for them. Where nobody asks, they find out alone that it doesn't, and \
       open the ticket again.
@@ -41,6 +41,10 @@ struct NoConfirmation: Rule {
         "requester: My dock shows no picture.", "staff: Hi Ana.",
         "staff: I have replaced the dock. Let me know if it works.",
       ],
+      [
+        "requester: My dock shows no picture.", "staff: Hi Ana.",
+        "staff: I have replaced the dock. Can you see both screens? The ticket stays open until Friday.",
+      ],
     ])
 
   private let asks: Int16?
@@ -73,9 +77,12 @@ struct NoConfirmation: Rule {
     judgement.find(Mark(span: thread.span(of: sentence)))
   }
 
-  /// Whether a message's last words are a question.
+  /// Whether one of a message's last two sentences that say something is a question: "Can you print now? The ticket
+  /// stays open until Friday."
   private func asksInTheEnd(_ message: MessageView, _ thread: borrowing Thread) -> Bool {
-    thread.ending(of: message, courtesies: courtesies)?.features.contains(.question) ?? false
+    guard let ending = thread.ending(of: message, courtesies: courtesies) else { return false }
+    return thread.text.sentences[message.sentences].prefix { $0.start <= ending.start }.suffix(2)
+      .contains { $0.features.contains(.question) }
   }
 
   func wording(of mark: Mark, in thread: borrowing Thread) -> Wording {
