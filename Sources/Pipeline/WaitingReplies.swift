@@ -74,16 +74,7 @@ private final class ScratchFile: Sendable {
   private static let piece = 1 << 20
 
   init(in folder: String) throws(OutputError) {
-    var template = (folder + "/readback-XXXXXX").utf8CString
-    descriptor = template.withUnsafeMutableBufferPointer { template -> Int32 in
-      guard let path = template.baseAddress else { return -1 }
-      let descriptor = mkstemp(path)
-      if descriptor >= 0 {
-        unlink(path)
-        _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
-      }
-      return descriptor
-    }
+    descriptor = NamelessFile.open(in: folder)
     self.folder = folder
     guard descriptor >= 0 else { throw failure() }
   }

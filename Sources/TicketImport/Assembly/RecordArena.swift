@@ -116,16 +116,7 @@ private final class TemporaryFile: Sendable {
   private let folder: String
 
   init(in folder: String) throws(ImportError) {
-    var template = (folder + "/readback-XXXXXX").utf8CString
-    descriptor = template.withUnsafeMutableBufferPointer { template -> Int32 in
-      guard let path = template.baseAddress else { return -1 }
-      let descriptor = mkstemp(path)
-      if descriptor >= 0 {
-        unlink(path)
-        _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
-      }
-      return descriptor
-    }
+    descriptor = NamelessFile.open(in: folder)
     self.folder = folder
     guard descriptor >= 0 else { throw .system("a temporary file can't be created", file: folder) }
   }

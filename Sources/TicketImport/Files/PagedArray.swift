@@ -117,13 +117,7 @@ private final class PagedFile: Sendable {
     if let old {
       descriptor = dup(old.descriptor)
     } else {
-      var template = (folder + "/readback-XXXXXX").utf8CString
-      descriptor = template.withUnsafeMutableBufferPointer { template -> Int32 in
-        guard let path = template.baseAddress else { return -1 }
-        let descriptor = mkstemp(path)
-        if descriptor >= 0 { unlink(path) }
-        return descriptor
-      }
+      descriptor = NamelessFile.open(in: folder)
     }
     // Room is taken on disk now: a full disk is an error here, and would end the process where a page is written.
     var failure = descriptor >= 0 ? posix_fallocate(descriptor, 0, off_t(bytes)) : errno

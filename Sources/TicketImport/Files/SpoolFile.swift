@@ -15,16 +15,7 @@ struct SpoolFile: ~Copyable {
 
   /// Creates the file in `folder`, readable by the user alone.
   init(in folder: String, name: String) throws(ImportError) {
-    var template = (folder + "/readback-XXXXXX").utf8CString
-    descriptor = template.withUnsafeMutableBufferPointer { template -> Int32 in
-      guard let path = template.baseAddress else { return -1 }
-      let descriptor = mkstemp(path)
-      if descriptor >= 0 {
-        unlink(path)
-        _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
-      }
-      return descriptor
-    }
+    descriptor = NamelessFile.open(in: folder)
     self.name = name
     guard descriptor >= 0 else {
       throw .system("needs a temporary file in \(folder), which can't be created", file: name)
