@@ -160,12 +160,20 @@ public struct PackImage: Sendable {
       automaton = PhraseAutomaton(image.cells, at: Int(image[place + 2]))
     }
 
-    /// What a phrase of the automaton belongs to.
-    func owner(of phrase: Int32) -> Owner {
-      let place = owners + 2 * Int(phrase)
-      let pack = image[place]
+    /// Calls `body` with what the phrases of the automaton belong to, which must not leave it. - Complexity: O(1).
+    func withOwners<Result>(_ body: (Owners) -> Result) -> Result {
+      image.cells.withCells { body(Owners(cells: UnsafeBufferPointer(rebasing: $0[owners...]))) }
+    }
+  }
+
+  /// What phrases belong to, where it lies.
+  struct Owners {
+    fileprivate let cells: UnsafeBufferPointer<UInt32>
+
+    subscript(phrase: Int32) -> Owner {
+      let pack = cells[2 * Int(phrase)]
       return Owner(
-        pack: Int(pack & ~PackImage.mustEnd), entry: Int32(bitPattern: image[place + 1]),
+        pack: Int(pack & ~PackImage.mustEnd), entry: Int32(bitPattern: cells[2 * Int(phrase) + 1]),
         mustEnd: pack & PackImage.mustEnd != 0)
     }
   }

@@ -48,7 +48,7 @@ public struct PackIndex: Sendable {
   private let groups: [Group]
   private let numbers: [String: Int16]
   /// By layer and pack in it: its number here, and the number of its first entry among those of that name.
-  private let places: [[(pack: Int16, firstEntry: Int32)]]
+  let places: [[(pack: Int16, firstEntry: Int32)]]
 
   /// The packs of one name.
   private struct Group: Sendable {
@@ -174,14 +174,6 @@ public struct PackIndex: Sendable {
   private func group(_ pack: Int16?) -> Group? {
     guard let pack, groups.indices.contains(Int(pack)) else { return nil }
     return groups[Int(pack)]
-  }
-
-  /// What is found when a phrase of a layer is.
-  @inline(__always)
-  func match(_ owner: PackImage.Owner, in layer: Int, _ tokens: Range<Int32>) -> PackMatch {
-    let place = places[layer][owner.pack]
-    return PackMatch(
-      pack: place.pack, entry: owner.entry < 0 ? -1 : place.firstEntry + owner.entry, tokens: tokens)
   }
 
   /// The languages in which all of some packs are written.

@@ -7,10 +7,13 @@ struct PackMatcher {
   private var states: [PhraseState]
   private var kept: [PackMatch] = []
   private var exceptions: [PackMatch] = []
+  /// By pack: where its last match in the message ends.
+  private var ends: [Int32]
 
   init(_ index: PackIndex) {
     self.index = index
     states = Array(repeating: PhraseState(), count: index.phrasesCount)
+    ends = Array(repeating: 0, count: index.names.count)
   }
 
   /// Forgets the words of the last batch.
@@ -22,7 +25,7 @@ struct PackMatcher {
   ///
   /// Of matches of one pack that overlap, the leftmost is kept, and of those the longest; one that lies within
   /// an exception of its pack is dropped.
-  /// - Complexity: O(tokens + matches²) for a message; matches are few.
+  /// - Complexity: O(tokens + matches · log matches) for a message, and O(matches of exceptions · matches).
   mutating func match(
     _ message: MessageView, text: inout AnalyzedText, vocabulary: borrowing Vocabulary,
     into matches: inout [PackMatch]
@@ -30,32 +33,52 @@ struct PackMatcher {
     guard let layers = index.phrases[message.language] else { return }
     kept.removeAll(keepingCapacity: true)
     exceptions.removeAll(keepingCapacity: true)
-    for one in layers {
-      text.matches.removeAll(keepingCapacity: true)
-      one.phrases.automaton.match(
-        message.tokens, in: &text, vocabulary: vocabulary, state: &states[one.number])
-      for found in text.matches {
-        let owner = one.phrases.owner(of: found.pattern)
-        if owner.mustEnd && !endsSentence(Int(found.tokens.upperBound), message, text) { continue }
-        let match = index.match(owner, in: one.layer, found.tokens)
-        if owner.entry < 0 { exceptions.append(match) } else { kept.append(match) }
-      }
+    for number in layers.indices {
+      find(layers[number], in: message, &text, vocabulary)
     }
+    if kept.isEmpty { return }
     kept.sort {
       ($0.tokens.lowerBound, -$0.tokens.upperBound, $0.pack, $0.entry)
         < ($1.tokens.lowerBound, -$1.tokens.upperBound, $1.pack, $1.entry)
     }
-    let first = matches.count
+    for pack in ends.indices { ends[pack] = 0 }
     for match in kept {
-      let isExcepted = exceptions.contains { other in
-        other.pack == match.pack && other.tokens.lowerBound <= match.tokens.lowerBound
-          && other.tokens.upperBound >= match.tokens.upperBound
-      }
-      if isExcepted { continue }
-      if matches[first...].contains(where: { $0.pack == match.pack && $0.tokens.overlaps(match.tokens) }) {
-        continue
-      }
+      // Those of the pack that were kept begin before it: if it overlaps one, it overlaps the last.
+      if match.tokens.lowerBound < ends[Int(match.pack)] || isExcepted(match) { continue }
+      ends[Int(match.pack)] = match.tokens.upperBound
       matches.append(match)
+    }
+  }
+
+  /// Adds what a layer finds.
+  private mutating func find(
+    _ layer: PackIndex.LayerPhrases, in message: MessageView, _ text: inout AnalyzedText,
+    _ vocabulary: borrowing Vocabulary
+  ) {
+    layer.phrases.automaton.match(
+      message.tokens, in: &text, vocabulary: vocabulary, state: &states[layer.number])
+    if text.matches.isEmpty { return }
+    let places = index.places[layer.layer]
+    layer.phrases.withOwners { owners in
+      for found in text.matches {
+        let owner = owners[found.pattern]
+        if owner.mustEnd && !endsSentence(Int(found.tokens.upperBound), message, text) { continue }
+        let place = places[owner.pack]
+        if owner.entry < 0 {
+          exceptions.append(PackMatch(pack: place.pack, entry: -1, tokens: found.tokens))
+        } else {
+          kept.append(
+            PackMatch(pack: place.pack, entry: place.firstEntry + owner.entry, tokens: found.tokens))
+        }
+      }
+    }
+  }
+
+  /// Whether a match lies within an exception of its pack.
+  private func isExcepted(_ match: PackMatch) -> Bool {
+    exceptions.contains { other in
+      other.pack == match.pack && other.tokens.lowerBound <= match.tokens.lowerBound
+        && other.tokens.upperBound >= match.tokens.upperBound
     }
   }
 

@@ -1,7 +1,7 @@
 /// Finds any number of phrases in one pass over tokens.
 ///
-/// The phrases form a trie whose edges are symbols: a word, a stem, a kind. A token has up to four symbols; for each
-/// state that is alive, each is looked up in the state's own hash table.
+/// The phrases form a trie whose edges are symbols: a word, a stem, a word in capitals, a kind. A token has up to four of
+/// them; each is looked up in the own hash table of the state that was reached.
 ///
 ///     "as soon as possible"    0 ─as→ 1 ─soon→ 2 ─as→ 3 ─possible→ 4 ✓
 ///     "as ‹go› by"                     └─stem go→ 5 ─by→ 6 ✓
@@ -10,15 +10,12 @@
 /// number of a lexeme is looked up by its form when it is first met, and kept (``PhraseState``). So an automaton is
 /// compiled once, by whom and wherever, and read where it lies (``Cells``); to have one ready costs nothing.
 ///
-/// Most tokens start no phrase: a bit beside their number says so. Hence the cost of a text depends on how many
-/// phrases are half-read at a time, hardly on how many there are.
+/// Most tokens start no phrase: a bit beside their number says so, or one for them and the next. Hence the cost of a text
+/// depends on how many phrases are begun in it, hardly on how many there are.
 public struct PhraseAutomaton: Sendable {
   private let cells: Cells
   private let start: Int
 
-  /// The states at which every token, and a token at the start of a sentence, begins.
-  static let anywhere: Int32 = 0
-  static let atSentenceStart: Int32 = 1
   /// The words with the first numbers: no gap reaches over them.
   static let sentenceEnds = [".", "?", "!"]
 
@@ -36,7 +33,8 @@ public struct PhraseAutomaton: Sendable {
   /// Compiles phrases.
   ///
   /// - Parameter vocabulary: knows the stems of inflected words.
-  /// - Complexity: O(total length); an optional element and a gap of n add up to n + 1 states.
+  /// - Complexity: O(total length), in practice; with elements of many choices, at most three times the states that
+  ///   phrases of one choice each would have.
   public static func compile(_ phrases: [[PhraseElement]], vocabulary: inout Vocabulary) -> [UInt32] {
     var builder = PhraseTrieBuilder()
     for (index, phrase) in phrases.enumerated() {
@@ -48,16 +46,18 @@ public struct PhraseAutomaton: Sendable {
   /// Number of phrases.
   public var count: Int { cells.withCells { Int($0[start]) } }
 
-  /// Appends the phrases found among some tokens to `text.matches`, by where they end, then by pattern.
+  /// Puts the phrases found among some tokens into `text.matches`, by where they begin.
   ///
   /// Every match is given, overlapping ones too; of those of one pattern that end at the same token only the
   /// shortest.
   /// - Parameter state: one that has been used with this automaton only, begun for this batch.
-  /// - Complexity: O(tokens × phrases half-read at a time). Allocates nothing once `state` is warm.
+  /// - Complexity: O(tokens × phrases begun at a token, followed as far as they go). Allocates nothing once `state`
+  ///   is warm.
   public func match(
     _ range: Range<Int>, in text: inout AnalyzedText, vocabulary: borrowing Vocabulary,
     state: inout PhraseState
   ) {
+    text.matches.removeAll(keepingCapacity: true)
     guard !range.isEmpty else { return }
     // Out of the text while it is filled, so that the tokens can be read meanwhile.
     var matches: [PhraseMatch] = []

@@ -1,8 +1,7 @@
 /// One pass of an automaton over tokens.
 ///
-/// Of the phrases that a token may begin or carry on most end at the next, and a gap mostly waits for what does not come:
-/// so what follows is looked at before a phrase is kept, and what is kept is little. At most tokens there is nothing to
-/// do at all.
+/// Each phrase that a token may begin is followed from there to where it ends or breaks off; most break off at the next
+/// token, and a bit for each two words says so before anything else is looked at.
 struct PhrasePass {
   private let tables: PhraseTables
   /// The tokens, and one more that is none.
@@ -10,57 +9,58 @@ struct PhrasePass {
   private let count: Int
   /// The index of the first of them.
   private let first: Int32
-  /// The phrases that are half read before the token at hand, and those after it.
-  private var current: [PhraseState.Thread]
-  private var alive: [PhraseState.Thread]
+  private var matches: [PhraseMatch] = []
+  /// By phrase: the last match of it, if there is one.
+  private let last: UnsafeMutablePointer<Int32>
+  /// By match: the one before it of the same phrase.
+  private var previous: [Int32] = []
+  /// Whether some match was dropped again.
+  private var hasDropped = false
 
-  /// Looks for phrases among `tokens`, the first of which has index `first` in its text, and appends them to `matches`.
+  /// Looks for phrases among `tokens`, the first of which has index `first` in its text, and appends them to `matches`,
+  /// which is empty.
   static func match(
     _ tokens: UnsafeBufferPointer<Token>, first: Int, _ tables: PhraseTables,
     vocabulary: borrowing Vocabulary, state: inout PhraseState, _ matches: inout [PhraseMatch]
   ) {
-    if state.symbols.count <= tokens.count {
-      state.symbols.append(
-        contentsOf: repeatElement(.none, count: tokens.count + 1 - state.symbols.count))
-    }
-    // Out of the working memory while it is filled.
+    state.reserve(tokens: tokens.count, phrases: tables.phraseCount)
+    // Out of the working memory while they are written.
     var symbols: [Symbols] = []
+    var last: [Int32] = []
     swap(&symbols, &state.symbols)
-    symbols.withUnsafeMutableBufferPointer { buffer in
-      guard let base = buffer.baseAddress else { return }
-      for (place, token) in tokens.enumerated() {
-        let words = state.words(of: token.lexeme, tables, vocabulary)
-        base[place] = Symbols(words, token)
+    swap(&last, &state.last)
+    symbols.withUnsafeMutableBufferPointer { symbols in
+      last.withUnsafeMutableBufferPointer { last in
+        guard let base = symbols.baseAddress, let last = last.baseAddress else { return }
+        for (place, token) in tokens.enumerated() {
+          base[place] = Symbols(state.words(of: token.lexeme, tables, vocabulary), token)
+        }
+        base[tokens.count] = .none
+        if tokens.count > 0 { base[0].opensSentence = true }
+        var pass = PhrasePass(
+          tables: tables, symbols: base, count: tokens.count, first: Int32(truncatingIfNeeded: first),
+          last: last)
+        swap(&pass.matches, &matches)
+        swap(&pass.previous, &state.previous)
+        pass.previous.removeAll(keepingCapacity: true)
+        pass.read()
+        swap(&pass.previous, &state.previous)
+        swap(&pass.matches, &matches)
       }
-      base[tokens.count] = .none
-      var pass = PhrasePass(tables, base, tokens.count, first, &state)
-      pass.read(&matches)
-      pass.end(&state)
     }
+    swap(&last, &state.last)
     swap(&symbols, &state.symbols)
   }
 
-  /// Takes the working memory.
   private init(
-    _ tables: PhraseTables, _ symbols: UnsafeMutablePointer<Symbols>, _ count: Int, _ first: Int,
-    _ state: inout PhraseState
+    tables: PhraseTables, symbols: UnsafeMutablePointer<Symbols>, count: Int, first: Int32,
+    last: UnsafeMutablePointer<Int32>
   ) {
     self.tables = tables
     self.symbols = symbols
     self.count = count
-    self.first = Int32(truncatingIfNeeded: first)
-    current = []
-    alive = []
-    swap(&current, &state.current)
-    swap(&alive, &state.alive)
-    current.removeAll(keepingCapacity: true)
-    alive.removeAll(keepingCapacity: true)
-  }
-
-  /// Gives the working memory back.
-  private mutating func end(_ state: inout PhraseState) {
-    swap(&current, &state.current)
-    swap(&alive, &state.alive)
+    self.first = first
+    self.last = last
   }
 
   /// What a token is to the edges of the trie.
@@ -78,31 +78,14 @@ struct PhrasePass {
     static let none = Symbols(
       words: (0, 0), bits: 0, kind: .kind(.word), isCapital: false, isEnd: true, opensSentence: false)
 
-    var form: UInt32 { words.form & PhraseTables.numberMask }
-    var stem: UInt32 { words.stem & PhraseTables.numberMask }
-
-    /// Whether a symbol is one of its own.
-    @inline(__always)
-    func has(_ symbol: UInt32) -> Bool {
-      form > 0 && symbol == PhraseSymbol.word(form &- 1).bits
-        || stem > 0 && symbol == PhraseSymbol.stem(stem &- 1).bits || symbol == kind.bits
-        || isCapital && form > 0 && symbol == PhraseSymbol.capitals(form &- 1).bits
-    }
+    @inline(__always) var form: UInt32 { words.form & PhraseTables.numberMask }
+    @inline(__always) var stem: UInt32 { words.stem & PhraseTables.numberMask }
   }
 
   /// Reads all tokens.
-  private mutating func read(_ matches: inout [PhraseMatch]) {
-    if count > 0 { symbols[0].opensSentence = true }
-    for place in 0..<count {
-      let begins = mayBegin(at: place)
-      if !begins && alive.isEmpty { continue }
-      swap(&alive, &current)
-      alive.removeAll(keepingCapacity: true)
-      let firstMatch = matches.count
-      if begins { begin(at: place, &matches) }
-      for k in current.indices { carryOn(current[k], at: place, &matches) }
-      if matches.count > firstMatch &+ 1 { Self.keepShortest(from: firstMatch, &matches) }
-    }
+  private mutating func read() {
+    for place in 0..<count where mayBegin(at: place) { begin(at: place) }
+    if hasDropped { matches.removeAll { $0.pattern < 0 } }
   }
 
   /// Whether a token may be the first of a phrase, with the one after it.
@@ -117,179 +100,106 @@ struct PhrasePass {
   }
 
   @inline(__always)
-  private mutating func begin(at place: Int, _ matches: inout [PhraseMatch]) {
+  private mutating func begin(at place: Int) {
     let token = symbols[place]
     if token.words.form & PhraseTables.startsAsForm != 0 {
-      begin(tables.starts(asForm: token.form &- 1, token.opensSentence), at: place, &matches)
-      if token.isCapital { beginSlowly(.capitals(token.form &- 1), at: place, &matches) }
+      begin(tables.start(.word(token.form &- 1), token.opensSentence), at: place)
+      if token.isCapital {
+        begin(tables.start(.capitals(token.form &- 1), token.opensSentence), at: place)
+      }
     }
     if token.words.stem & PhraseTables.startsAsForm != 0 {
-      begin(tables.starts(asStem: token.stem &- 1, token.opensSentence), at: place, &matches)
+      begin(tables.start(.stem(token.stem &- 1), token.opensSentence), at: place)
     }
     if tables.startingKinds &>> UInt64(token.kind.value) & 1 != 0 {
-      beginSlowly(token.kind, at: place, &matches)
+      begin(tables.start(ofKind: token.kind, token.opensSentence), at: place)
     }
   }
 
   @inline(__always)
-  private mutating func begin(_ starts: Range<Int>, at place: Int, _ matches: inout [PhraseMatch]) {
-    let next = symbols[place &+ 1].bits
-    var number = starts.lowerBound
-    while number < starts.upperBound {
-      let start = tables.start(number)
-      if start.isOpen(to: next) || mayReach(start, from: place) {
-        enter(start.state, from: Int32(truncatingIfNeeded: place), at: place, &matches)
+  private mutating func begin(_ start: UInt32, at place: Int) {
+    if start > 0 { go(on: Int32(bitPattern: start &- 1), from: place, at: place &+ 1) }
+  }
+
+  /// Goes on from a state that was reached before the token at `place`.
+  private mutating func go(on number: Int32, from start: Int, at place: Int) {
+    let state = tables.state(number)
+    if state.hasMore {
+      for ending in tables.endings(of: state) {
+        append(PhraseMatch(pattern: Int32(bitPattern: ending), tokens: index(start)..<index(place)))
       }
-      number &+= 1
+      for number in tables.gaps(of: state) { reach(over: tables.gap(number), from: start, at: place) }
     }
-  }
-
-  /// Whether the gap of a start may reach what it waits for, as far as the bits of the tokens tell.
-  @inline(__always)
-  private func mayReach(_ start: PhraseTables.Start, from place: Int) -> Bool {
-    let reach = start.reach
-    if reach == 0 { return false }
-    let follow = start.follow
-    let last = min(place &+ 1 &+ reach, count)
-    var next = place &+ 1
-    while next < last {
-      if symbols[next].isEnd { return false }
-      next &+= 1
-      if symbols[next].bits & follow != 0 { return true }
-    }
-    return false
-  }
-
-  /// Begins phrases with a symbol that few begin with, by way of the edges of the starting states.
-  @inline(never)
-  private mutating func beginSlowly(_ symbol: PhraseSymbol, at place: Int, _ matches: inout [PhraseMatch]) {
-    for number in tables.starting(symbols[place].opensSentence) {
-      let state = tables.state(Int32(bitPattern: number))
-      follow(symbol, state, from: Int32(truncatingIfNeeded: place), at: place, &matches)
-    }
+    follow(state, from: start, at: place)
   }
 
   @inline(__always)
-  private mutating func carryOn(
-    _ thread: PhraseState.Thread, at place: Int, _ matches: inout [PhraseMatch]
-  ) {
+  private func index(_ place: Int) -> Int32 { first &+ Int32(truncatingIfNeeded: place) }
+
+  /// Follows the edges of a state for the token at `place`.
+  @inline(__always)
+  private mutating func follow(_ state: PhraseTables.State, from start: Int, at place: Int) {
     let token = symbols[place]
-    let state = tables.state(thread.state)
-    if state.signature & token.bits != 0 {
-      if token.form > 0 {
-        follow(.word(token.form &- 1), state, from: thread.start, at: place, &matches)
-        if token.isCapital {
-          follow(.capitals(token.form &- 1), state, from: thread.start, at: place, &matches)
-        }
-      }
-      if token.stem > 0 { follow(.stem(token.stem &- 1), state, from: thread.start, at: place, &matches) }
-      follow(token.kind, state, from: thread.start, at: place, &matches)
+    let signature = state.signature
+    if signature & token.bits == 0 { return }
+    if token.form > 0 {
+      follow(.word(token.form &- 1), state, signature, from: start, at: place)
+      if token.isCapital { follow(.capitals(token.form &- 1), state, signature, from: start, at: place) }
     }
-    if state.gap > 0, !token.isEnd {
-      enter(tables.gap(of: state).target, from: thread.start, at: place, &matches)
-    }
+    if token.stem > 0 { follow(.stem(token.stem &- 1), state, signature, from: start, at: place) }
+    follow(token.kind, state, signature, from: start, at: place)
   }
 
   @inline(__always)
   private mutating func follow(
-    _ symbol: PhraseSymbol, _ state: PhraseTables.State, from start: Int32, at index: Int,
-    _ matches: inout [PhraseMatch]
+    _ symbol: PhraseSymbol, _ state: PhraseTables.State, _ signature: UInt64, from start: Int, at place: Int
   ) {
+    if signature & PhraseTables.signature(symbol) == 0 { return }
     if let edge = tables.onlyEdge(of: state) {
-      if edge.symbol == symbol.bits { enter(edge.target, from: start, at: index, &matches) }
+      if edge.symbol == symbol.bits { go(on: edge.target, from: start, at: place &+ 1) }
       return
     }
-    guard tables.hasEdges(state), state.signature & PhraseTables.signature(symbol) != 0 else { return }
-    var place = PhraseTables.hash(symbol)
-    while let target = tables.next(&place, state, symbol) {
-      enter(target, from: start, at: index, &matches)
-    }
+    var slot = PhraseTables.hash(symbol)
+    while let target = tables.next(&slot, state, symbol) { go(on: target, from: start, at: place &+ 1) }
   }
 
-  /// Reaches a state after the token at `place`: notes the phrases that end there, and keeps it if what follows may
-  /// carry it on.
+  /// Goes on behind a gap that begins at the token at `place`.
   @inline(__always)
-  private mutating func enter(
-    _ target: Int32, from start: Int32, at place: Int, _ matches: inout [PhraseMatch]
-  ) {
-    let state = tables.state(target)
-    let next = symbols[place &+ 1]
-    let isOpen = state.signature & next.bits != 0
-    let goesOn =
-      (isOpen && goesOn(target, state, with: next))
-      || (state.gap > 0 && isFollowed(tables.gap(of: state), after: place))
-    if goesOn || state.isVisited || (isOpen && state.hasSilent) {
-      reach(target, state, goesOn: goesOn, from: start, at: place, &matches)
-    }
-  }
-
-  /// Whether a state has an edge for a token; it may be wrong only in saying so.
-  @inline(__always)
-  private func goesOn(_ number: Int32, _ state: PhraseTables.State, with token: Symbols) -> Bool {
-    if let edge = tables.onlyEdge(of: state) { return token.has(edge.symbol) }
-    return tables.hasEdges(state) && mayGoOn(number, with: token)
-  }
-
-  @inline(__always)
-  private func mayGoOn(_ state: Int32, with token: Symbols) -> Bool {
-    let key = PhraseTables.key(of: state)
-    return token.form > 0 && tables.mayHold(key, PhraseSymbol.word(token.form &- 1).bits)
-      || token.stem > 0 && tables.mayHold(key, PhraseSymbol.stem(token.stem &- 1).bits)
-      || tables.mayHold(key, token.kind.bits)
-      || token.isCapital && token.form > 0
-        && tables.mayHold(key, PhraseSymbol.capitals(token.form &- 1).bits)
-  }
-
-  /// Whether a gap that begins after a token may reach what it waits for.
-  @inline(__always)
-  private func isFollowed(_ gap: PhraseTables.Gap, after place: Int) -> Bool {
+  private mutating func reach(over gap: PhraseTables.Gap, from start: Int, at place: Int) {
     let follow = gap.follow
-    let last = min(place &+ 1 &+ gap.reach, count)
-    var next = place &+ 1
-    while next < last {
-      if symbols[next].isEnd { return false }
-      next &+= 1
-      if symbols[next].bits & follow != 0 {
-        if gap.next == 0 { return true }
-        let state = Int32(bitPattern: gap.next &- 1)
-        if goesOn(state, tables.state(state), with: symbols[next]) { return true }
+    let end = min(place &+ gap.reach, count)
+    var place = place
+    while place < end {
+      if symbols[place].isEnd { return }
+      place &+= 1
+      // Behind the last token a phrase may end.
+      if symbols[place].bits & follow != 0 || follow == ~0 { go(on: gap.target, from: start, at: place) }
+    }
+  }
+
+  /// Notes a match. Of those of one phrase that end together the shortest counts, which is found last.
+  @inline(__always)
+  private mutating func append(_ match: PhraseMatch) {
+    let number = Int32(truncatingIfNeeded: matches.count)
+    let phrase = Int(match.pattern)
+    var other = last[phrase]
+    // What lies there from another text is told by what it points to.
+    if other >= number || other < 0 || matches[Int(other)].pattern != match.pattern { other = -1 }
+    let before = other
+    while other >= 0 {
+      let known = matches[Int(other)].tokens
+      if Int(match.tokens.upperBound &- known.lowerBound) > tables.longest { break }
+      if known.upperBound == match.tokens.upperBound {
+        if known.lowerBound == match.tokens.lowerBound { return }
+        matches[Int(other)].pattern = -1
+        hasDropped = true
+        break
       }
+      other = previous[Int(other)]
     }
-    return false
-  }
-
-  @inline(never)
-  private mutating func reach(
-    _ target: Int32, _ state: PhraseTables.State, goesOn: Bool, from start: Int32, at place: Int,
-    _ matches: inout [PhraseMatch]
-  ) {
-    if goesOn {
-      let reached = PhraseState.Thread(state: target, start: start)
-      if alive.contains(reached) { return }
-      alive.append(reached)
-    }
-    for ending in tables.endings(of: state) {
-      matches.append(
-        PhraseMatch(
-          pattern: Int32(bitPattern: ending),
-          tokens: (first &+ start)..<(first &+ Int32(truncatingIfNeeded: place) &+ 1)))
-    }
-    for target in tables.silent(of: state) {
-      enter(Int32(bitPattern: target), from: start, at: place, &matches)
-    }
-  }
-
-  /// Sorts the matches that end at one token by pattern and drops the longer ones of the same.
-  private static func keepShortest(from first: Int, _ matches: inout [PhraseMatch]) {
-    matches[first...].sort {
-      ($0.pattern, -$0.tokens.lowerBound) < ($1.pattern, -$1.tokens.lowerBound)
-    }
-    var out = first + 1
-    for i in (first + 1)..<matches.count where matches[i].pattern != matches[out - 1].pattern {
-      matches[out] = matches[i]
-      out += 1
-    }
-    matches.removeLast(matches.count - out)
+    matches.append(match)
+    previous.append(before)
+    last[phrase] = number
   }
 }
 

@@ -1,12 +1,6 @@
 /// The working memory of ``PhraseAutomaton/match(_:in:vocabulary:state:)``, reused from text to text. Of one worker
 /// and one automaton.
 public struct PhraseState: Sendable {
-  /// A phrase half read: where in the trie, and at which token it began.
-  struct Thread: Equatable, Sendable {
-    var state: Int32
-    var start: Int32
-  }
-
   /// What an automaton calls a lexeme and its stem: their numbers + 1, 0 for words of no phrase; with
   /// ``PhraseTables/startsAsForm`` where a phrase begins with it.
   struct Words: Sendable {
@@ -19,10 +13,12 @@ public struct PhraseState: Sendable {
     static let unknown = Words(form: .max, stem: .max, bits: 0)
   }
 
-  var alive: [Thread] = []
-  var current: [Thread] = []
   /// The tokens at hand, and one more that is none.
   var symbols: [PhrasePass.Symbols] = []
+  /// By phrase: where among the matches at hand the last of it may be.
+  var last: [Int32] = []
+  /// By match: where the one before it of the same phrase is.
+  var previous: [Int32] = []
   /// By lexeme, as they are met.
   private var words: [Words] = []
 
@@ -33,6 +29,14 @@ public struct PhraseState: Sendable {
   public mutating func beginBatch(_ vocabulary: borrowing Vocabulary) {
     let lasting = vocabulary.lexicon.count
     if words.count > lasting { words.removeLast(words.count - lasting) }
+  }
+
+  /// Makes room.
+  mutating func reserve(tokens: Int, phrases: Int) {
+    if symbols.count <= tokens {
+      symbols.append(contentsOf: repeatElement(.none, count: tokens + 1 - symbols.count))
+    }
+    if last.count < phrases { last.append(contentsOf: repeatElement(-1, count: phrases - last.count)) }
   }
 
   /// What the automaton calls a lexeme. - Complexity: O(1); O(bytes of the word) when it is met first.

@@ -1,25 +1,51 @@
-/// Lays phrases out as a trie with shared beginnings, and that as the cells of ``PhraseTables``.
+/// Lays phrases out as a trie with shared beginnings, that as states of which a word mostly leads to one, and those as
+/// the cells of ``PhraseTables``.
+///
+/// What phrases may leave out is decided here once, not again at each token: a state holds all that is reached together
+/// (the subset construction of Rabin & Scott 1959, over words, stems, capitals and kinds as they are asked for).
 struct PhraseTrieBuilder {
-  private struct Edge {
-    var state: Int32
+  private struct Edge: Hashable, Comparable {
     var symbol: PhraseSymbol
     var target: Int32
+
+    static func < (a: Edge, b: Edge) -> Bool { (a.symbol.bits, a.target) < (b.symbol.bits, b.target) }
   }
 
-  private var edges: [Edge] = []
-  private var accepting: [[UInt32]] = [[], []]
-  private var anyEdge: [Int32] = [-1, -1]
-  private var silent: [[UInt32]] = [[], []]
+  /// From one token up to so many of any kind, and then a node.
+  private struct Gap: Hashable, Comparable {
+    var most: Int
+    var target: Int32
+
+    static func < (a: Gap, b: Gap) -> Bool { (a.most, a.target) < (b.most, b.target) }
+  }
+
+  /// A place in phrases with the same beginning.
+  private struct Node {
+    var edges: [Edge] = []
+    var gaps: [Gap] = []
+    /// Nodes that are reached with it, without a token.
+    var silent: [Int32] = []
+    var endings: [UInt32] = []
+  }
+
+  /// Those at which phrases begin anywhere, and at the start of a sentence.
+  private static let anywhere: Int32 = 0
+  private static let atSentenceStart: Int32 = 1
+
+  private var nodes = [Node(), Node()]
   /// The words of the phrases, by number.
   private var words: [String] = []
   private var numbers: [String: UInt32] = [:]
   /// The numbers of the stems of words, by theirs.
   private var stems: [UInt32: UInt32] = [:]
-  /// The state that an element leads to from a state, so that equal beginnings are laid out once.
+  /// The node that an element leads to from a node, so that equal beginnings are laid out once.
   private var children: [Step: Int32] = [:]
 
+  /// Most tokens of a phrase, gaps and all.
+  private var longest = 0
+
   private struct Step: Hashable {
-    var state: Int32
+    var node: Int32
     var element: PhraseElement
   }
 
@@ -30,10 +56,10 @@ struct PhraseTrieBuilder {
   /// Adds a phrase; one of nothing at all is left out.
   mutating func add(_ phrase: [PhraseElement], pattern: UInt32, _ vocabulary: inout Vocabulary) {
     var elements = phrase[...]
-    var state = PhraseAutomaton.anywhere
+    var node = Self.anywhere
     while let first = elements.first {
       if first == .sentenceStart {
-        state = PhraseAutomaton.atSentenceStart
+        node = Self.atSentenceStart
       } else if case .gap = first {
         // A phrase begins with what it is about.
       } else {
@@ -42,56 +68,43 @@ struct PhraseTrieBuilder {
       elements = elements.dropFirst()
     }
     guard !elements.isEmpty, !elements.contains(.sentenceStart) else { return }
-    for element in elements { state = follow(element, from: state, &vocabulary) }
-    accepting[Int(state)].append(pattern)
+    for element in elements { node = follow(element, from: node, &vocabulary) }
+    longest = max(longest, elements.reduce(0) { $0 + Self.mostTokens(of: $1) })
+    nodes[Int(node)].endings.append(pattern)
+  }
+
+  private static func mostTokens(of element: PhraseElement) -> Int {
+    if case .gap(let most) = element { return min(max(0, most), 1 << 20) }
+    return 1
   }
 
   private mutating func follow(
-    _ element: PhraseElement, from state: Int32, _ vocabulary: inout Vocabulary
+    _ element: PhraseElement, from node: Int32, _ vocabulary: inout Vocabulary
   ) -> Int32 {
-    let step = Step(state: state, element: element)
+    let step = Step(node: node, element: element)
     if let target = children[step] { return target }
-    let target: Int32
+    let target = Int32(nodes.count)
+    nodes.append(Node())
     switch element {
     case .gap(let most):
-      var last = state
-      target = makeState()
-      silent[Int(state)].append(UInt32(target))
-      for _ in 0..<max(0, most) {
-        let next = makeState()
-        anyEdge[Int(last)] = addAny(from: last, to: next)
-        silent[Int(next)].append(UInt32(target))
-        last = next
-      }
+      nodes[Int(node)].silent.append(target)
+      if most > 0 { nodes[Int(node)].gaps.append(Gap(most: most, target: target)) }
     case .optional(let inner):
-      target = makeState()
-      for symbol in symbols(inner, &vocabulary) {
-        edges.append(Edge(state: state, symbol: symbol, target: target))
-      }
-      silent[Int(state)].append(UInt32(target))
+      append(inner, from: node, to: target, &vocabulary)
+      nodes[Int(node)].silent.append(target)
     default:
-      target = makeState()
-      for symbol in symbols(element, &vocabulary) {
-        edges.append(Edge(state: state, symbol: symbol, target: target))
-      }
+      append(element, from: node, to: target, &vocabulary)
     }
     children[step] = target
     return target
   }
 
-  /// A state has one edge for any token; a second gap from it goes over a state of its own.
-  private mutating func addAny(from state: Int32, to next: Int32) -> Int32 {
-    let there = anyEdge[Int(state)]
-    guard there >= 0 else { return next }
-    silent[Int(there)].append(UInt32(next))
-    return there
-  }
-
-  private mutating func makeState() -> Int32 {
-    accepting.append([])
-    anyEdge.append(-1)
-    silent.append([])
-    return Int32(accepting.count - 1)
+  private mutating func append(
+    _ element: PhraseElement, from node: Int32, to target: Int32, _ vocabulary: inout Vocabulary
+  ) {
+    for symbol in symbols(element, &vocabulary) {
+      nodes[Int(node)].edges.append(Edge(symbol: symbol, target: target))
+    }
   }
 
   private mutating func symbols(_ element: PhraseElement, _ vocabulary: inout Vocabulary) -> [PhraseSymbol] {
@@ -129,32 +142,96 @@ struct PhraseTrieBuilder {
     return number
   }
 
+  // MARK: - States
+
+  /// What is reached together: all that the nodes of a set lead to.
+  private struct State {
+    var edges: [Edge] = []
+    var gaps: [Gap] = []
+    var endings: [UInt32] = []
+  }
+
+  /// The states of a trie, by number; their edges and gaps lead to states.
+  private struct States {
+    private let nodes: [Node]
+    private var numbers: [[Int32]: Int32] = [:]
+    private var sets: [[Int32]] = []
+    private(set) var all: [State] = []
+
+    init(_ nodes: [Node]) { self.nodes = nodes }
+
+    /// The state of some nodes and of those that are reached with them. Complete once ``layOut()`` was called.
+    mutating func number(of nodes: [Int32]) -> Int32 {
+      let set = closure(of: nodes)
+      if let known = numbers[set] { return known }
+      let number = Int32(sets.count)
+      numbers[set] = number
+      sets.append(set)
+      return number
+    }
+
+    private func closure(of some: [Int32]) -> [Int32] {
+      var set = Set(some)
+      var pending = some
+      while let node = pending.popLast() {
+        for next in nodes[Int(node)].silent where set.insert(next).inserted { pending.append(next) }
+      }
+      return set.sorted()
+    }
+
+    mutating func layOut() {
+      while all.count < sets.count {
+        let members = sets[all.count].map { nodes[Int($0)] }
+        // What a symbol leads to is one state. Phrases can be thought of whose states would never end that way: then
+        // a symbol leads to several.
+        let isMerging = sets.count <= 2 * nodes.count + 64
+        var state = State(endings: Set(members.flatMap(\.endings)).sorted())
+        let edges = Set(members.flatMap(\.edges)).sorted()
+        var first = 0
+        while first < edges.count {
+          var end = first + 1
+          while end < edges.count, edges[end].symbol == edges[first].symbol { end += 1 }
+          let targets = edges[first..<end].map(\.target)
+          for set in isMerging ? [targets] : targets.map({ [$0] }) {
+            state.edges.append(Edge(symbol: edges[first].symbol, target: number(of: set)))
+          }
+          first = end
+        }
+        for gap in Set(members.flatMap(\.gaps)).sorted() {
+          state.gaps.append(Gap(most: gap.most, target: number(of: [gap.target])))
+        }
+        all.append(state)
+      }
+    }
+  }
+
   // MARK: - Cells
 
   /// Everything as numbers. - Complexity: O(size).
   func cells(phrases: Int) -> [UInt32] {
-    let (startingWords, startingStems, startingKinds) = starters()
-    let beginnings = beginnings()
+    var states = States(nodes)
+    let starts = starts(&states)
+    states.layOut()
     var cells = [UInt32](repeating: 0, count: PhraseTables.headCount)
-    cells[0] = UInt32(phrases)
-    cells[1] = UInt32(truncatingIfNeeded: startingKinds)
-    cells[2] = UInt32(truncatingIfNeeded: startingKinds >> 32)
     func begin(_ part: PhraseTables.Part) { cells[part.rawValue] = UInt32(cells.count) }
+    cells[PhraseTables.phraseCount] = UInt32(phrases)
+    cells[PhraseTables.longest] = UInt32(min(longest, Int(Int32.max)))
+    let startingKinds = starts.kinds.indices.reduce(UInt64(0)) {
+      $0 | (starts.kinds[$1] > 0 ? 1 << UInt64($1 / 2) : 0)
+    }
+    cells[PhraseTables.startingKinds] = UInt32(truncatingIfNeeded: startingKinds)
+    cells[PhraseTables.startingKinds + 1] = UInt32(truncatingIfNeeded: startingKinds >> 32)
 
     begin(.wordSlots)
     let wordSize = Self.slots(for: words.count)
-    cells[3] = UInt32(wordSize - 1)
+    cells[PhraseTables.wordMask] = UInt32(wordSize - 1)
     var slots = [UInt32](repeating: 0, count: 2 * wordSize)
     for (number, word) in words.enumerated() {
       let hash = PhraseTables.hash(word.utf8)
       var place = Int(truncatingIfNeeded: hash) & (wordSize - 1)
       while slots[2 * place + 1] != 0 { place = (place + 1) & (wordSize - 1) }
       slots[2 * place] = UInt32(truncatingIfNeeded: hash &>> 32)
-      slots[2 * place + 1] =
-        UInt32(number) + 1 | (startingWords.contains(UInt32(number)) ? PhraseTables.startsAsForm : 0)
-        | (startingStems.contains(UInt32(number)) ? PhraseTables.startsAsStem : 0)
-        | (beginnings.openWords.contains(UInt32(number)) ? PhraseTables.isOpenAsForm : 0)
-        | (beginnings.openStems.contains(UInt32(number)) ? PhraseTables.isOpenAsStem : 0)
+      slots[2 * place + 1] = UInt32(number) + 1 | flags(of: number, starts, states)
     }
     cells += slots
 
@@ -166,228 +243,170 @@ struct PhraseTrieBuilder {
     }
     begin(.wordBytes)
     cells.appendPacked(Array(words.joined().utf8))
-
-    begin(.edges)
-    var outgoing = [[Edge]](repeating: [], count: anyEdge.count)
-    for edge in edges { outgoing[Int(edge.state)].append(edge) }
-    var tables: [(first: Int, mask: Int)] = []
-    var first = 0
-    for edges in outgoing {
-      if edges.count == 1 {
-        tables.append((Int(edges[0].symbol.bits), Int(UInt32(edges[0].target) | PhraseTables.State.isEdge)))
-        continue
-      }
-      let size = edges.isEmpty ? 0 : Self.slots(for: edges.count, least: 2)
-      tables.append((first, max(0, size - 1)))
-      first += size
-      slots = [UInt32](repeating: 0, count: 2 * size)
-      for edge in edges {
-        var place = PhraseTables.hash(edge.symbol) & (size - 1)
-        while slots[2 * place + 1] != 0 { place = (place + 1) & (size - 1) }
-        slots[2 * place] = edge.symbol.bits
-        slots[2 * place + 1] = UInt32(edge.target) + 1
-      }
-      cells += slots
-    }
-
-    let starting = startingStates()
-    cells[4] = UInt32(Self.half(starting.anywhere.count) | Self.half(starting.sentence.count) << 16)
-    begin(.states)
-    var ending = 0
-    var silentTarget = starting.anywhere.count + starting.sentence.count
-    var gapCells: [UInt32] = []
-    for (state, any) in anyEdge.enumerated() {
-      let closure = closure(of: Int32(state))
-      let signature = closure.reduce(0) { $0 | self.signature(of: outgoing[Int($1)]) }
-      if any >= 0 {
-        let (follow, reach) = gap(from: any, outgoing)
-        gapCells += [
-          UInt32(any), UInt32(truncatingIfNeeded: follow), UInt32(truncatingIfNeeded: follow >> 32), reach,
-        ]
-      }
-      cells += [
-        (any < 0 ? 0 : UInt32(gapCells.count / PhraseTables.Gap.count))
-          | (isVisited(closure) ? PhraseTables.State.isVisited : 0), UInt32(truncatingIfNeeded: signature),
-        UInt32(truncatingIfNeeded: signature >> 32),
-        UInt32(tables[state].first), UInt32(tables[state].mask), UInt32(ending), UInt32(silentTarget),
-        UInt32(Self.half(accepting[state].count) | Self.half(silent[state].count) << 16),
-      ]
-      ending += accepting[state].count
-      silentTarget += silent[state].count
-    }
-    begin(.endings)
-    cells += accepting.joined()
-    begin(.targets)
-    cells += (starting.anywhere + starting.sentence).map { UInt32($0) }
-    cells += silent.joined()
-
     begin(.starts)
-    let lists = starts(starting.anywhere, starting.sentence, outgoing)
-    var place: UInt32 = 0
-    for list in lists {
-      cells.append(place)
-      place += UInt32(list.count)
-    }
-    cells.append(place)
-    begin(.startTargets)
-    for target in lists.joined() {
-      let state = Int(target)
-      let closure = closure(of: Int32(state))
-      let signature = closure.reduce(0) { $0 | self.signature(of: outgoing[Int($1)]) }
-      let any = anyEdge[state]
-      let gap = any < 0 ? (follow: 0, reach: 0) : gap(from: any, outgoing)
-      cells += [
-        target, UInt32(truncatingIfNeeded: signature), UInt32(truncatingIfNeeded: signature >> 32),
-        (isVisited(closure) ? 1 : 0) | (gap.reach & 0xFF) << 8,
-        UInt32(truncatingIfNeeded: gap.follow), UInt32(truncatingIfNeeded: gap.follow >> 32), 0, 0,
-      ]
-    }
-    begin(.gaps)
-    cells += gapCells
+    cells += starts.words
+    begin(.kindStarts)
+    cells += starts.kinds
+    write(states.all, to: &cells)
+
     begin(.pairs)
-    let ofEdges = edges.filter { outgoing[Int($0.state)].count > 1 }
-    let size = Self.slots(for: 8 * (beginnings.pairs.count + ofEdges.count), least: 32)
-    cells[16] = UInt32(size - 1)
+    let pairs = pairs(starts, states)
+    let size = Self.slots(for: 8 * pairs.count, least: 32)
+    cells[PhraseTables.pairMaskPlace] = UInt32(size - 1)
     var bits = [UInt32](repeating: 0, count: size / 32)
-    func note(_ first: UInt32, _ second: UInt32) {
-      let bit = PhraseTables.pair(first, second) & UInt32(size - 1)
+    for pair in pairs {
+      let bit = PhraseTables.pair(pair.first + 1, pair.second + 1) & UInt32(size - 1)
       bits[Int(bit / 32)] |= 1 << (bit & 31)
     }
-    for pair in beginnings.pairs { note(pair.first + 1, pair.second + 1) }
-    for edge in ofEdges { note(PhraseTables.key(of: edge.state), edge.symbol.bits) }
     cells += bits
     return cells
   }
 
-  /// The words that phrases begin with, two by two.
-  private struct Beginnings {
-    struct Pair: Hashable {
-      var first: UInt32
-      var second: UInt32
-    }
-
-    /// By stem, whatever the form that is asked for.
-    var pairs: Set<Pair> = []
-    /// Words that begin something that does not go on with a certain word: by their form, and by their stem.
-    var openWords: Set<UInt32> = []
-    var openStems: Set<UInt32> = []
-  }
-
-  private func beginnings() -> Beginnings {
-    var beginnings = Beginnings()
-    var outgoing: [Int32: [Edge]] = [:]
-    for edge in edges { outgoing[edge.state, default: []].append(edge) }
-    let starting = startingStates()
-    for start in starting.anywhere + starting.sentence {
-      for edge in outgoing[start] ?? [] where edge.symbol.tag != PhraseSymbol.kindTag {
-        let closure = closure(of: edge.target)
-        let next = closure.flatMap { outgoing[$0] ?? [] }
-        let isOpen =
-          anyEdge[Int(edge.target)] >= 0 || isVisited(closure)
-          || next.contains { $0.symbol.tag == PhraseSymbol.kindTag }
-        let word = edge.symbol.value
-        if edge.symbol.tag == PhraseSymbol.stemTag {
-          if isOpen { beginnings.openStems.insert(word) }
-        } else if isOpen {
-          beginnings.openWords.insert(word)
-        }
-        for second in next where second.symbol.tag != PhraseSymbol.kindTag {
-          beginnings.pairs.insert(.init(first: stem(of: edge.symbol), second: stem(of: second.symbol)))
-        }
+  private func write(_ states: [State], to cells: inout [UInt32]) {
+    func begin(_ part: PhraseTables.Part) { cells[part.rawValue] = UInt32(cells.count) }
+    var slots: [UInt32] = []
+    var gaps: [UInt32] = []
+    var endings: [UInt32] = []
+    begin(.states)
+    for state in states {
+      let signature = signature(of: state)
+      var edges: (first: UInt32, mask: UInt32) = (0, 0)
+      if state.edges.count == 1 {
+        edges = (state.edges[0].symbol.bits, UInt32(state.edges[0].target) | PhraseTables.State.isEdge)
+      } else if !state.edges.isEmpty {
+        edges = (UInt32(slots.count / 2), 0)
+        let table = Self.table(of: state.edges)
+        edges.mask = UInt32(table.count / 2 - 1)
+        slots += table
+      }
+      cells += [
+        UInt32(truncatingIfNeeded: signature), UInt32(truncatingIfNeeded: signature >> 32),
+        edges.first, edges.mask, UInt32(endings.count), UInt32(gaps.count / PhraseTables.Gap.count),
+        UInt32(Self.half(state.endings.count) | Self.half(state.gaps.count) << 16), 0,
+      ]
+      endings += state.endings
+      for gap in state.gaps {
+        let target = states[Int(gap.target)]
+        // A phrase that ends with a gap goes on whatever follows.
+        let follow = target.endings.isEmpty && target.gaps.isEmpty ? self.signature(of: target) : ~0
+        gaps += [
+          UInt32(gap.target), UInt32(truncatingIfNeeded: follow), UInt32(truncatingIfNeeded: follow >> 32),
+          UInt32(min(gap.most, Int(Int32.max))),
+        ]
       }
     }
+    begin(.edges)
+    cells += slots
+    begin(.endings)
+    cells += endings
+    begin(.gaps)
+    cells += gaps
+  }
+
+  /// The edges of a state, open-addressed.
+  private static func table(of edges: [Edge]) -> [UInt32] {
+    let size = slots(for: edges.count, least: 2)
+    var slots = [UInt32](repeating: 0, count: 2 * size)
+    for edge in edges {
+      var place = PhraseTables.hash(edge.symbol) & (size - 1)
+      while slots[2 * place + 1] != 0 { place = (place + 1) & (size - 1) }
+      slots[2 * place] = edge.symbol.bits
+      slots[2 * place + 1] = UInt32(edge.target) + 1
+    }
+    return slots
+  }
+
+  private func signature(of state: State) -> UInt64 {
+    state.edges.reduce(0) { $0 | PhraseTables.signature($1.symbol) }
+  }
+
+  // MARK: - Beginnings
+
+  /// Where phrases begin: by what the first token is, the number of a state + 1, 0 for none.
+  private struct Starts {
+    /// By word: its form anywhere, its form at the start of a sentence, its stem likewise, its form in capitals likewise.
+    var words: [UInt32]
+    /// By kind: anywhere, at the start of a sentence.
+    var kinds: [UInt32]
+  }
+
+  private func starts(_ states: inout States) -> Starts {
+    var starts = Starts(
+      words: [UInt32](repeating: 0, count: PhraseTables.startCount * words.count),
+      kinds: [UInt32](repeating: 0, count: 2 * 64))
+    let anywhere = beginnings(at: Self.anywhere)
+    let all = anywhere.merging(beginnings(at: Self.atSentenceStart)) { $0 + $1 }
+    for (symbol, targets) in all.sorted(by: { $0.key.bits < $1.key.bits }) {
+      let value = Int(symbol.value)
+      let pair = [
+        anywhere[symbol].map { UInt32(states.number(of: $0)) + 1 } ?? 0,
+        UInt32(states.number(of: targets)) + 1,
+      ]
+      if symbol.tag == PhraseSymbol.kindTag {
+        starts.kinds.replaceSubrange(2 * value..<2 * value + 2, with: pair)
+      } else {
+        let place = PhraseTables.startCount * value + PhraseTables.place(of: symbol.tag)
+        starts.words.replaceSubrange(place..<place + 2, with: pair)
+      }
+    }
+    return starts
+  }
+
+  /// The nodes that each symbol leads to from a node and those reached with it.
+  private func beginnings(at node: Int32) -> [PhraseSymbol: [Int32]] {
+    var pending = [node]
+    var seen: Set<Int32> = [node]
+    var beginnings: [PhraseSymbol: [Int32]] = [:]
+    while let node = pending.popLast() {
+      for edge in nodes[Int(node)].edges { beginnings[edge.symbol, default: []].append(edge.target) }
+      for next in nodes[Int(node)].silent where seen.insert(next).inserted { pending.append(next) }
+    }
     return beginnings
+  }
+
+  /// What its slot says of a word beside its number.
+  private func flags(of word: Int, _ starts: Starts, _ states: States) -> UInt32 {
+    func of(_ tag: UInt32) -> (begins: Bool, isOpen: Bool) {
+      let place = PhraseTables.startCount * word + PhraseTables.place(of: tag)
+      let some = starts.words[place..<place + 2].filter { $0 > 0 }.map { states.all[Int($0) - 1] }
+      return (!some.isEmpty, some.contains { isOpen($0) })
+    }
+    let form = of(PhraseSymbol.wordTag)
+    let capitals = of(PhraseSymbol.capitalsTag)
+    let stem = of(PhraseSymbol.stemTag)
+    return (form.begins || capitals.begins ? PhraseTables.startsAsForm : 0)
+      | (form.isOpen || capitals.isOpen ? PhraseTables.isOpenAsForm : 0)
+      | (stem.begins ? PhraseTables.startsAsStem : 0) | (stem.isOpen ? PhraseTables.isOpenAsStem : 0)
+  }
+
+  /// Whether there is something to do at a state whatever word comes next.
+  private func isOpen(_ state: State) -> Bool {
+    !state.endings.isEmpty || !state.gaps.isEmpty
+      || state.edges.contains { $0.symbol.tag == PhraseSymbol.kindTag }
+  }
+
+  private struct Pair: Hashable {
+    var first: UInt32
+    var second: UInt32
+  }
+
+  /// The words that phrases begin with, two by two, each by the number of its stem whatever the form that is asked for.
+  private func pairs(_ starts: Starts, _ states: States) -> Set<Pair> {
+    var pairs: Set<Pair> = []
+    for (place, start) in starts.words.enumerated() where start > 0 {
+      let word = UInt32(place / PhraseTables.startCount)
+      let isStem = place % PhraseTables.startCount / 2 * 2 == PhraseTables.place(of: PhraseSymbol.stemTag)
+      let first = isStem ? word : stems[word] ?? word
+      for edge in states.all[Int(start) - 1].edges where edge.symbol.tag != PhraseSymbol.kindTag {
+        pairs.insert(Pair(first: first, second: stem(of: edge.symbol)))
+      }
+    }
+    return pairs
   }
 
   /// The number of the stem of the word that a symbol asks for.
   private func stem(of symbol: PhraseSymbol) -> UInt32 {
     symbol.tag == PhraseSymbol.stemTag ? symbol.value : stems[symbol.value] ?? symbol.value
-  }
-
-  /// What may follow a gap whose first token leads to `first`, all bits if a phrase may end there; and, in a cell, how
-  /// many tokens it may reach over and the one state whose edges follow.
-  private func gap(from first: Int32, _ outgoing: [[Edge]]) -> (follow: UInt64, reach: UInt32) {
-    var follow: UInt64 = 0
-    var next: Set<Int32> = []
-    var reach: UInt32 = 0
-    var layer: Set<Int32> = [first]
-    while !layer.isEmpty {
-      reach += 1
-      for state in layer { layer.formUnion(closure(of: state)) }
-      for state in layer.map({ Int($0) }) {
-        if !accepting[state].isEmpty { follow = ~0 }
-        follow |= signature(of: outgoing[state])
-        if !outgoing[state].isEmpty { next.insert(Int32(state)) }
-      }
-      layer = Set(layer.map { anyEdge[Int($0)] }.filter { $0 >= 0 })
-    }
-    let only = follow != ~0 && next.count == 1 ? next.first.map { UInt32($0) + 1 } ?? 0 : 0
-    return (follow, min(reach, 0xFF) | only << 8)
-  }
-
-  private func signature(of edges: [Edge]) -> UInt64 {
-    edges.reduce(0) { $0 | PhraseTables.signature($1.symbol) }
-  }
-
-  /// The states that are reached without a token: anywhere, and at the start of a sentence those besides.
-  private func startingStates() -> (anywhere: [Int32], sentence: [Int32]) {
-    let anywhere = closure(of: PhraseAutomaton.anywhere)
-    return (
-      anywhere, closure(of: PhraseAutomaton.atSentenceStart).filter { !anywhere.contains($0) }
-    )
-  }
-
-  /// A state and those that are reached with it.
-  private func closure(of state: Int32) -> [Int32] {
-    var states = [state]
-    var at = 0
-    while at < states.count {
-      for target in silent[Int(states[at])].map({ Int32($0) }) where !states.contains(target) {
-        states.append(target)
-      }
-      at += 1
-    }
-    return states
-  }
-
-  /// Whether there is something to do at a state whatever follows, itself the first of its closure.
-  private func isVisited(_ closure: [Int32]) -> Bool {
-    closure.contains { !accepting[Int($0)].isEmpty } || closure.dropFirst().contains { anyEdge[Int($0)] >= 0 }
-  }
-
-  /// Where each word leads as the first of a phrase: four lists a word, as ``PhraseTables`` has them.
-  private func starts(_ anywhere: [Int32], _ sentence: [Int32], _ outgoing: [[Edge]]) -> [[UInt32]] {
-    var lists = [[UInt32]](repeating: [], count: 4 * words.count)
-    for (states, offset) in [(anywhere, 0), (sentence, 1)] {
-      for edge in states.flatMap({ outgoing[Int($0)] }) {
-        let number = 4 * Int(edge.symbol.value)
-        if edge.symbol.tag == PhraseSymbol.wordTag { lists[number + offset].append(UInt32(edge.target)) }
-        if edge.symbol.tag == PhraseSymbol.stemTag { lists[number + 2 + offset].append(UInt32(edge.target)) }
-      }
-    }
-    return lists
-  }
-
-  /// What leads from a starting state: words by their form, words by their stem, kinds.
-  private func starters() -> (words: Set<UInt32>, stems: Set<UInt32>, kinds: UInt64) {
-    var starting: Set<Int32> = [PhraseAutomaton.anywhere, PhraseAutomaton.atSentenceStart]
-    var pending = Array(starting)
-    while let state = pending.popLast() {
-      for target in silent[Int(state)] where starting.insert(Int32(target)).inserted {
-        pending.append(Int32(target))
-      }
-    }
-    var words: Set<UInt32> = []
-    var stems: Set<UInt32> = []
-    var kinds: UInt64 = 0
-    for edge in edges where starting.contains(edge.state) {
-      switch edge.symbol.tag {
-      case PhraseSymbol.kindTag: kinds |= 1 << UInt64(edge.symbol.value)
-      case PhraseSymbol.stemTag: stems.insert(edge.symbol.value)
-      default: words.insert(edge.symbol.value)
-      }
-    }
-    return (words, stems, kinds)
   }
 
   /// A count in half a cell. Nobody has more phrases of the very same words.
