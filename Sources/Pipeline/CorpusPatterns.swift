@@ -308,7 +308,7 @@ struct CorpusPatterns: Sendable {
   /// As much of a text as is kept.
   private static func cut(_ text: String) -> String {
     guard text.utf8.count > textBytes else { return text }
-    return String(text.prefix { _ in true }.unicodeScalars.prefix(textBytes)) + " …"
+    return String(text.unicodeScalars.prefix(textBytes)) + " …"
   }
 
   /// FNV-1a (Fowler, Noll & Vo); 0 for no words.

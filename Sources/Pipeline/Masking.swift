@@ -68,6 +68,15 @@ public struct Masking: Sendable {
   /// The parts of people's names that are worth hiding, in lower case: "Ana Duarte (Service Desk)" → ana, duarte.
   public static func parts(ofName name: String) -> [String] {
     var parts: [String] = []
+    if name.utf8.allSatisfy({ $0 < 0x80 }) {
+      // Most names are ASCII, and characters of any script cost more than all else.
+      let end =
+        name.utf8.firstIndex { $0 == UInt8(ascii: "(") || $0 == UInt8(ascii: "@") } ?? name.utf8.endIndex
+      for part in name.utf8[..<end].split(whereSeparator: { !isNamePart($0) }) where part.count >= 3 {
+        parts.append(String(decoding: part.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }, as: UTF8.self))
+      }
+      return parts
+    }
     for part in name.lowercased().prefix(while: { $0 != "(" && $0 != "@" })
       .split(whereSeparator: { !$0.isLetter && $0 != "-" && $0 != "'" }) where part.utf8.count >= 3
     {
@@ -76,9 +85,18 @@ public struct Masking: Sendable {
     return parts
   }
 
+  private static func isNamePart(_ byte: UInt8) -> Bool {
+    (byte | 0x20) &- 0x61 < 26 || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "'")
+  }
+
   /// Whether a word, in whatever case, is one of some words in lower case; without a string made of it, for words of
   /// ASCII letters, which most are.
   private static func isOne(of words: [String], _ word: ArraySlice<UInt8>) -> Bool {
+    // Few have as many letters.
+    guard words.contains(where: { $0.utf8.count == word.count }) || word.contains(where: { $0 >= 0x80 })
+    else {
+      return false
+    }
     guard word.allSatisfy({ $0 < 0x80 }) else {
       return words.contains(String(decoding: word, as: UTF8.self).lowercased())
     }
@@ -112,9 +130,37 @@ public struct Masking: Sendable {
   /// The end of a run without white space and brackets, trailing punctuation left out.
   private static func chunkEnd(_ bytes: [UInt8], _ start: Int) -> Int {
     var end = start
-    while end < bytes.count, bytes[end] > 0x20, !"<>()[]\"“”,;".utf8.contains(bytes[end]) { end += 1 }
-    while end > start + 1, ".:!?'".utf8.contains(bytes[end - 1]) { end -= 1 }
+    while end < bytes.count, bytes[end] > 0x20, !endsChunk(bytes[end]) { end += 1 }
+    while end > start + 1, isTrailing(bytes[end - 1]) { end -= 1 }
     return end
+  }
+
+  private static func endsChunk(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "["),
+      UInt8(ascii: "]"), UInt8(ascii: "\""), UInt8(ascii: ","), UInt8(ascii: ";"):
+      true
+    // The bytes of “ and ”.
+    case 0xE2, 0x80, 0x9C, 0x9D: true
+    default: false
+    }
+  }
+
+  private static func isTrailing(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "."), UInt8(ascii: ":"), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: "'"): true
+    default: false
+    }
+  }
+
+  /// What may stand between the digits of a number.
+  private static func joinsDigits(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: " "), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "/"), UInt8(ascii: "("),
+      UInt8(ascii: ")"):
+      true
+    default: false
+    }
   }
 
   private static func isMail(_ chunk: ArraySlice<UInt8>) -> Bool {
@@ -125,8 +171,9 @@ public struct Masking: Sendable {
   /// The end of a phone, card or account number that starts here: nine digits or more (seven behind a plus
   /// sign), in groups.
   private static func numberEnd(_ bytes: [UInt8], _ start: Int) -> Int? {
-    if start > 0, isWord(bytes[start - 1]) || bytes[start - 1] == UInt8(ascii: "-") { return nil }
     let isInternational = bytes[start] == UInt8(ascii: "+")
+    guard isInternational || isDigit(bytes[start]) || joinsDigits(bytes[start]) else { return nil }
+    if start > 0, isWord(bytes[start - 1]) || bytes[start - 1] == UInt8(ascii: "-") { return nil }
     var at = isInternational ? start + 1 : start
     var digits = 0
     var end = at
@@ -135,7 +182,7 @@ public struct Masking: Sendable {
         digits += 1
         at += 1
         end = at
-      } else if " -./()".utf8.contains(bytes[at]), at + 1 < bytes.count, at == end,
+      } else if joinsDigits(bytes[at]), at + 1 < bytes.count, at == end,
         isDigit(bytes[at + 1]) || bytes[at + 1] == UInt8(ascii: "(")
       {
         // A date, a time or a version has other separators between short groups.

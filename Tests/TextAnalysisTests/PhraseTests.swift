@@ -68,6 +68,26 @@ struct PhraseTests {
     #expect(found > 200)
   }
 
+  /// Phrases of choices between two words, of which any mix has a state of its own if all are told apart: there are more
+  /// of those than are laid out, and the rest is found all the same.
+  @Test func findsPhrasesThatHaveTooManyStatesInCommon() throws {
+    var generator = SeededGenerator(seed: 12)
+    let choice = PhraseElement.anyOf([.word("as"), .word("go")])
+    let phrases = (0..<40).map { _ in
+      (0..<14).map { _ in
+        [choice, choice, .word("as"), .word("go")].randomElement(using: &generator) ?? choice
+      }
+    }
+    var found = 0
+    for _ in 0..<10 {
+      let string = (0..<60).map { _ in Bool.random(using: &generator) ? "as" : "go" }.joined(separator: " ")
+      let matched = Set(try match(phrases, string))
+      #expect(matched == (try Self.tryEverywhere(phrases, string)))
+      found += matched.count
+    }
+    #expect(found > 50)
+  }
+
   /// Every phrase tried from every token, and of those that end at one token only the shortest.
   private static func tryEverywhere(_ phrases: [[PhraseElement]], _ string: String) throws -> Set<String> {
     var analyzer = try TextAnalyzer(lexicon: lexicon)

@@ -60,7 +60,7 @@ struct Measurer: ~Copyable {
   }
 
   private func holds(_ pack: Int16?, _ message: MessageView, _ thread: borrowing Thread) -> Bool {
-    guard let pack else { return false }
+    guard let pack, message.packs.mayHold(pack) else { return false }
     return thread.matches[message.matches].contains { $0.pack == pack }
   }
 

@@ -1,3 +1,15 @@
+/// Which packs were found in a message, as far as 256 bits can say: one that is not among them was not found, of the
+/// others it is likely.
+struct FoundPacks: Sendable {
+  private var bits = SIMD4<UInt64>.zero
+
+  @inline(__always)
+  mutating func insert(_ pack: Int16) { bits[Int(pack) >> 6 & 3] |= 1 << UInt64(pack & 63) }
+
+  @inline(__always)
+  func mayHold(_ pack: Int16) -> Bool { bits[Int(pack) >> 6 & 3] >> UInt64(pack & 63) & 1 != 0 }
+}
+
 /// A phrase of a pack, found in a message.
 public struct PackMatch: Sendable {
   /// Number of the pack in the ``PackIndex``.

@@ -18,6 +18,8 @@ struct PackRule: Detector {
   private let isStrict: Bool
   /// By language, where the pack is more than phrases to be found.
   private let forms: [String: Pack.Form]
+  /// Whether it finds nothing where none of its phrases stands.
+  private let needsMatch: Bool
   private let metrics: [String: Metric]
 
   /// A metric pack's formula and bound.
@@ -51,6 +53,7 @@ struct PackRule: Detector {
     self.packs = packs
     entries = packs.entries(of: pack)
     forms = Dictionary(parts.map { ($0.string(.language), $0.form) }) { first, _ in first }
+    needsMatch = forms.values.allSatisfy { $0 != .repetition && $0 != .metric }
     metrics = Dictionary(
       parts.compactMap { part in
         guard part.form == .metric, let formula = try? Formula(part.string(.formula)),
@@ -78,6 +81,7 @@ struct PackRule: Detector {
   func inspect(_ message: MessageView, in thread: borrowing Thread, _ judgement: inout Judgement) {
     guard message.measures.words >= Self.leastWords else { return }
     judgement.look()
+    if needsMatch && !message.packs.mayHold(pack) { return }
     switch forms[message.language] {
     case .repetition: findRepetitions(message, thread, &judgement)
     case .conditional: findUnmet(message, thread, &judgement)

@@ -5,13 +5,13 @@ import Tickets
 extension Thread {
   /// Whether a message holds a phrase of a pack.
   func holds(_ pack: Int16?, _ message: MessageView) -> Bool {
-    guard let pack else { return false }
+    guard let pack, message.packs.mayHold(pack) else { return false }
     return matches[message.matches].contains { $0.pack == pack }
   }
 
   /// Whether some tokens hold the start of a phrase of a pack.
   func holds(_ pack: Int16?, _ tokens: Range<Int>, of message: MessageView) -> Bool {
-    guard let pack else { return false }
+    guard let pack, message.packs.mayHold(pack) else { return false }
     return matches[message.matches].contains { $0.pack == pack && tokens.contains($0.tokenRange.lowerBound) }
   }
 
@@ -37,9 +37,10 @@ extension Thread {
 
   /// Whether a word as it is written stands in a list of words.
   func isOne(of words: [StaticString], _ token: Token, in message: MessageView) -> Bool {
-    let form = vocabulary.form(of: token.lexeme)
-    return words.contains { word in
-      form.elementsEqual(UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount))
+    vocabulary.form(of: token.lexeme).withUnsafeBufferPointer { form in
+      words.contains { word in
+        word.utf8CodeUnitCount == form.count && form.indices.allSatisfy { form[$0] == word.utf8Start[$0] }
+      }
     }
   }
 

@@ -5,7 +5,8 @@ import Tickets
 extension Thread {
   /// What a pack found in a message.
   func matches(of pack: Int16?, in message: MessageView) -> LazyFilterSequence<ArraySlice<PackMatch>> {
-    matches[message.matches].lazy.filter { $0.pack == pack }
+    let places = pack.map(message.packs.mayHold) ?? false ? message.matches : message.matches.prefix(0)
+    return matches[places].lazy.filter { $0.pack == pack }
   }
 
   /// The place of some tokens in the message's text.

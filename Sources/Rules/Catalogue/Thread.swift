@@ -13,6 +13,8 @@ public struct MessageView: Sendable {
   public var sentences: Range<Int> = 0..<0
   /// What the packs found in it.
   public var matches: Range<Int> = 0..<0
+  /// Which packs found something in it.
+  private(set) var packs = FoundPacks()
   /// Its language: "en", "de", …; empty if it could not be told.
   public var language = ""
   /// Counts and scores of it.
@@ -29,6 +31,13 @@ public struct MessageView: Sendable {
   public init(index: Int, message: Message) {
     self.index = index
     self.message = message
+  }
+
+  /// Notes what the packs found in it.
+  mutating func note(_ range: Range<Int>, of all: [PackMatch]) {
+    matches = range
+    packs = FoundPacks()
+    for match in all[range] { packs.insert(match.pack) }
   }
 
   /// Whether its words are taken for English: those of a text of no language known are.
@@ -157,11 +166,11 @@ public struct Thread: ~Copyable {
         ?? (text.tokens[extent.tokens].contains { $0.flags.contains(.beyondASCII) } ? "" : "en")
       let first = matches.count
       if findsPhrases { matcher.match(view, text: &text, vocabulary: analyzer.vocabulary, into: &matches) }
-      view.matches = first..<matches.count
+      view.note(first..<matches.count, of: matches)
     } else {
       view.tokens = text.tokens.count..<text.tokens.count
       view.sentences = text.sentences.count..<text.sentences.count
-      view.matches = matches.count..<matches.count
+      view.note(matches.count..<matches.count, of: matches)
     }
     messages.append(view)
   }
@@ -172,7 +181,7 @@ public struct Thread: ~Copyable {
     for position in messages.indices {
       let first = matches.count
       matcher.match(messages[position], text: &text, vocabulary: analyzer.vocabulary, into: &matches)
-      messages[position].matches = first..<matches.count
+      messages[position].note(first..<matches.count, of: matches)
     }
   }
 

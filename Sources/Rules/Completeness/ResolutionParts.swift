@@ -71,9 +71,7 @@ struct ResolutionParts: Rule {
   /// Shorter closing texts say nothing at all, which is another rule's.
   static let leastWords = 8
   /// Words that say that it is over.
-  private static let claims: [StaticString] = [
-    "fixed", "resolved", "solved", "sorted", "repaired", "rectified",
-  ]
+  private let claims: WordList
 
   private let parts: RequiredParts
   private let reasons: Int16?
@@ -87,6 +85,7 @@ struct ResolutionParts: Rule {
         ("how you know that it works", ["cue.verified", "cue.confirmation"]),
         ("how to keep it from coming back", ["cue.prevention"]),
       ], in: packs)
+    claims = WordList(["fixed", "resolved", "solved", "sorted", "repaired", "rectified"], packs.lexicon)
     // The next person can do without the others.
     needed = 0b11
     reasons = packs.number(of: "cue.close-reason")
@@ -99,7 +98,7 @@ struct ResolutionParts: Rule {
       message.measures.words >= Self.leastWords,
       message.message.kind == .resolution
         || thread.text.tokens[message.tokens].contains(where: {
-          thread.isOne(of: Self.claims, $0, in: message)
+          claims.contains($0.lexeme, thread.vocabulary)
         })
     else { return }
     judgement.look()

@@ -26,9 +26,9 @@ public struct Baseline: Sendable, Equatable {
           isSpaceDue = true
           continue
         }
-        if isSpaceDue { hash.add(CollectionOfOne(0x20)) }
+        if isSpaceDue { hash.add(0x20) }
         isSpaceDue = false
-        hash.add(CollectionOfOne(byte))
+        hash.add(byte)
       }
       text = hash.value
     }

@@ -116,7 +116,7 @@ public struct Suppressor: Sendable {
   public private(set) var counts: [Int]
 
   /// Whether there is nothing to take out.
-  public var isIdle: Bool { byRule.allSatisfy(\.isEmpty) }
+  public let isIdle: Bool
 
   /// Takes out what holds on a day.
   public init(_ suppressions: Suppressions, rules: RuleSet, today: Timestamp) {
@@ -125,6 +125,7 @@ public struct Suppressor: Sendable {
     byRule = rules.abouts.map { about in
       all.indices.filter { all[$0].covers(about.id) && !suppressions.isExpired(all[$0], on: today) }
     }
+    isIdle = byRule.allSatisfy(\.isEmpty)
     isWholeThread = rules.abouts.map { $0.scope == .wholeThread }
     isWholeExport = rules.abouts.map { $0.scope == .wholeExport }
     counts = Array(repeating: 0, count: all.count)

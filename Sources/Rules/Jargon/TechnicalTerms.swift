@@ -215,11 +215,13 @@ struct TechnicalTerms: Sendable {
     }
     guard match.pack == terms else { return true }
     let entry = termEntries[Int(match.entry)]
-    guard isInflection(match, of: entry, thread) else { return false }
+    // Most candidates are words of every day, which a look at their frequency tells.
     let frequency = frequency(of: match.tokenRange, thread)
-    if !entry.hasContext { return frequency < Self.familiarZipf }
-    return frequency < Self.everydayZipf
-      && hasContext(entry, frequency < Self.familiarZipf ? 1 : 2, match, in: message, thread)
+    guard frequency < (entry.hasContext ? Self.everydayZipf : Self.familiarZipf),
+      isInflection(match, of: entry, thread)
+    else { return false }
+    return !entry.hasContext
+      || hasContext(entry, frequency < Self.familiarZipf ? 1 : 2, match, in: message, thread)
   }
 
   /// Letters by which the forms of one word may differ at their end: "battery", "batteries".

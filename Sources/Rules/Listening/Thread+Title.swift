@@ -14,14 +14,32 @@ extension Thread {
   func titleWords(takenUpBy message: MessageView) -> Int {
     let title = batch.bytes[ticket.summary.range]
     guard !title.isEmpty else { return 0 }
+    let initials = Self.initials(of: title)
     var seen: [LexemeID] = []
     for token in text.tokens[message.tokens] where token.kind == .word || token.kind.isArtefact {
-      guard HeardWords.information(of: token, vocabulary) > 0 else { continue }
+      // Forms of one word begin alike.
+      let form = vocabulary.form(of: token.lexeme)
+      guard let first = form.first, initials >> UInt64(first & 63) & 1 != 0,
+        HeardWords.information(of: token, vocabulary) > 0
+      else { continue }
       let stem = vocabulary.stem(of: token.lexeme)
-      if !seen.contains(stem), Self.holds(title, vocabulary.form(of: token.lexeme)) { seen.append(stem) }
+      if !seen.contains(stem), Self.holds(title, form) { seen.append(stem) }
     }
     return seen.count
   }
+
+  /// The letters that words begin with, in lower case, by their last six bits.
+  private static func initials(of title: ArraySlice<UInt8>) -> UInt64 {
+    var initials: UInt64 = 0
+    var isInside = false
+    for byte in title {
+      if !isInside, isLetter(byte) { initials |= 1 << UInt64(lowered(byte) & 63) }
+      isInside = isLetter(byte)
+    }
+    return initials
+  }
+
+  private static func lowered(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }
 
   /// Whether some bytes hold a word in any of its forms, in small letters or capitals.
   private static func holds(_ title: ArraySlice<UInt8>, _ word: ArraySlice<UInt8>) -> Bool {
@@ -31,7 +49,7 @@ extension Thread {
       let other = title[start..<end]
       var shared = 0
       for (letter, own) in zip(other, word) {
-        if (0x41...0x5A).contains(letter) ? letter | 0x20 != own : letter != own { break }
+        if lowered(letter) != own { break }
         shared += 1
       }
       let longest = max(other.count, word.count)

@@ -55,13 +55,15 @@ extension LogisticProblem {
       sums.invert()
       let inverse = sums.matrix
       if !usesCurvature { sumScore(at: coefficients, inverse, into: &sums) }
+      let step: [Double]
       if sums.greatestLeverage > Self.smallLeverage || usesCurvature {
         sumCurvedScore(at: coefficients, inverse, into: &sums)
         usesCurvature = sums.greatestLeverage > Self.smallLeverage
         guard sums.matrix.factorize() != nil else { throw .notConverged }
-        sums.invert()
+        step = curvedStep(&sums.score, sums.matrix, holdingExposure)
+      } else {
+        step = newtonStep(&sums.score, inverse, holdingExposure)
       }
-      let step = newtonStep(&sums.score, sums.matrix, holdingExposure)
       // Twice the likelihood that is still to be gained, were it a parabola: the square of the step in standard
       // errors. Where rounding ends progress above the tolerance, stop when it no longer halves.
       let decrement = zip(step, sums.score).reduce(0) { $0 + $1.0 * $1.1 }
@@ -123,6 +125,15 @@ extension LogisticProblem {
     step[last] = 0
     score[last] = 0
     return step
+  }
+
+  /// The same step from the curvature's Cholesky factor, which need not be inverted for it.
+  private func curvedStep(_ score: inout [Double], _ factor: SymmetricMatrix, _ holdingExposure: Bool)
+    -> [Double]
+  {
+    guard holdingExposure else { return factor.solve(score, size) }
+    score[exposureColumn] = 0
+    return factor.solve(score, exposureColumn)
   }
 
   /// The penalised log-likelihood; leaves the Cholesky factor of XᵀWX in the sums. `nil` where the matrix

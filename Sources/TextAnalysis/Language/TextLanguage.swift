@@ -22,7 +22,6 @@ public enum TextLanguage: UInt8, Sendable, CaseIterable {
     of range: Range<Int>, in text: AnalyzedText, vocabulary: borrowing Vocabulary
   ) -> TextLanguage {
     var words = 0
-    var foreign = 0
     var english = 0
     var german = 0
     var french = 0
@@ -32,16 +31,19 @@ public enum TextLanguage: UInt8, Sendable, CaseIterable {
       if flags.contains(.functionWord) { english += 1 }
       if flags.contains(.germanFunctionWord) { german += 1 }
       if flags.contains(.frenchFunctionWord) { french += 1 }
-      if vocabulary.zipf(of: token.lexeme) == 0 { foreign += 1 }
+    }
+    /// Words that are not known at all; few texts ask.
+    func foreign() -> Int {
+      text.tokens[range].count { $0.kind == .word && vocabulary.zipf(of: $0.lexeme) == 0 }
     }
     let most = max(english, german, french)
     if words == 0 { return .unknown }
     if most * leastShare < words || most == 0 {
       // Headlines have no function words; unknown words all through are another language.
       guard words >= leastWords else { return .unknown }
-      return foreign * 2 > words ? .other : .english
+      return foreign() * 2 > words ? .other : .english
     }
-    if words < leastWords && most * 2 <= words && foreign > 0 { return .unknown }
+    if words < leastWords && most * 2 <= words && foreign() > 0 { return .unknown }
     // Of equals the one that has the fewer words of other languages in it: English last.
     if german == most && german > french && german >= english { return .german }
     if french == most && french > german && french >= english { return .french }
