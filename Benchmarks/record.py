@@ -21,7 +21,7 @@ import sys
 ROOT = pathlib.Path(__file__).resolve().parent
 HISTORY = ROOT / "Results" / "history.tsv"
 COLUMNS = ["date", "commit", "machine", "bench", "measure", "value", "unit"]
-FIGURE = re.compile(r"^\s*(?P<measure>.*?[^\s:,])[:\s]\s*(?P<value>\d+(?:\.\d+)?)\s*(?P<unit>MB/s|ms|µs|CPU s|MB)\b")
+FIGURE = re.compile(r"^\s*(?P<measure>.*?[^\s:,])[:\s]\s*(?P<value>\d+(?:\.\d+)?)\s*(?P<unit>MB/s|ms|µs|ns|CPU s|MB)\b")
 TABLED = re.compile(r"^(?P<measure>[^\t]*[A-Za-z][^\t]*)\t(?P<value>\d+(?:\.\d+)?)$")
 
 
