@@ -12,6 +12,7 @@ let package = Package(
     .executableTarget(
       name: "readers", dependencies: ["CBareXML", .product(name: "ReadbackKit", package: "readback")]),
     .executableTarget(name: "planted", dependencies: [.product(name: "ReadbackKit", package: "readback")]),
+    .executableTarget(name: "rules", dependencies: [.product(name: "ReadbackKit", package: "readback")]),
     .executableTarget(name: "outcomes", dependencies: [.product(name: "ReadbackKit", package: "readback")]),
     .executableTarget(name: "listening", dependencies: [.product(name: "ReadbackKit", package: "readback")]),
     .executableTarget(name: "simulation", dependencies: [.product(name: "ReadbackKit", package: "readback")]),

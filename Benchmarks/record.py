@@ -6,8 +6,9 @@
     record.py compare [--worse 10]       the latest figures beside those before them, on this kind of machine;
                                          exit 1 if one is worse by more than so many percent
 
-A figure is a line that a bench prints: words, a number, a unit. Rates (MB/s) are better when they are greater, all else
-(ms, µs, CPU s, ns a byte, MB of memory) when it is less. Figures of one machine only are compared.
+A figure is a line that a bench prints (words, a number, a unit), or a cell of a table that says its unit in the head of its
+column ("CPU s", "peak MB"). Rates (MB/s) are better when they are greater, all else (ms, µs, CPU s, ns a byte, MB of
+memory) when it is less. Figures of one machine only are compared.
 """
 
 import argparse
@@ -21,13 +22,39 @@ import sys
 ROOT = pathlib.Path(__file__).resolve().parent
 HISTORY = ROOT / "Results" / "history.tsv"
 COLUMNS = ["date", "commit", "machine", "bench", "measure", "value", "unit"]
-FIGURE = re.compile(r"^\s*(?P<measure>.*?[^\s:,])[:\s]\s*(?P<value>\d+(?:\.\d+)?)\s*(?P<unit>MB/s|ms|µs|CPU s|MB)\b")
+FIGURE = re.compile(r"^\s*(?P<measure>.*?[^\s:,])[:\s]\s*(?P<value>\d+(?:\.\d+)?)\s*(?P<unit>MB/s|ms|µs|ns|CPU s|MB)\b")
 TABLED = re.compile(r"^(?P<measure>[^\t]*[A-Za-z][^\t]*)\t(?P<value>\d+(?:\.\d+)?)$")
+NUMBER = re.compile(r"\d+(?:\.\d+)?")
+UNITS_OF_COLUMNS = ("CPU s", "MB")
+
+
+def cells(line):
+    return [cell.strip() for cell in line.strip().strip("|").split("|")]
+
+
+def tabled(lines):
+    """Measure, value and unit of the cells of tables in Markdown; what has no unit in its column's head names the row."""
+    head = []
+    for line in lines:
+        if not line.startswith("|"):
+            head = []
+        elif not head:
+            head = cells(line)
+        elif set(line) - set("|-: "):
+            units = [next((unit for unit in UNITS_OF_COLUMNS if name.endswith(unit)), None) for name in head]
+            row = list(zip(head, units, cells(line)))
+            name = ", ".join(cell for title, unit, cell in row if unit is None and not title.endswith(" s"))
+            for title, unit, cell in row:
+                if unit and NUMBER.fullmatch(cell):
+                    what = title.removesuffix(unit).strip()
+                    yield f"{name}: {what}" if what else name, float(cell), unit
 
 
 def figures(text):
-    """Measure, value and unit of each line that has them."""
-    for line in text.splitlines():
+    """Measure, value and unit of whatever has them."""
+    lines = text.splitlines()
+    yield from tabled(lines)
+    for line in lines:
         if found := FIGURE.match(line):
             yield found["measure"], float(found["value"]), found["unit"]
         elif found := TABLED.match(line):

@@ -1,6 +1,6 @@
 """Ends `readback run` with SIGKILL at random moments while an export grows, and looks at what is left.
 
-    swift build -c release --product readback
+    swift build -c release --static-swift-stdlib --product readback
     python3 Benchmarks/kill/kill.py .build/release/readback --kills 200 > Benchmarks/Results/kill.md
 
 Two desks get the same files night by night. On one nobody disturbs the run; on the other it is ended again and again

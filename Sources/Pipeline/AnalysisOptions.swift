@@ -48,6 +48,16 @@ public struct AnalysisOptions: Sendable {
   /// Tickets a batch: enough to keep a core busy, few enough to stay in its cache.
   public var ticketsPerBatch = 256
 
+  /// Tickets a batch in a run of so many: a short run is dealt out in small batches, so that no worker waits for another.
+  func ticketsPerBatch(of tickets: Int) -> Int {
+    min(ticketsPerBatch, max(Self.leastTicketsPerBatch, tickets / Self.leastBatches))
+  }
+
+  /// Smaller batches would cost more to hand over than they bring.
+  private static let leastTicketsPerBatch = 16
+  /// Batches that a run is cut into, if it is large enough.
+  private static let leastBatches = 8
+
   /// The usual, over some files.
   public init(paths: [String]) { self.paths = paths }
 }

@@ -102,7 +102,7 @@ public struct AnalysisRun {
         progress(whole.ticketsRead, survey.tickets)
       }
       try importer.read(
-        ticketsPerBatch: options.ticketsPerBatch,
+        ticketsPerBatch: options.ticketsPerBatch(of: survey.tickets),
         onReject: { reject in
           rejects.append(
             RejectRow(

@@ -130,18 +130,19 @@ public struct Masking: Sendable {
   /// The end of a run without white space and brackets, trailing punctuation left out.
   private static func chunkEnd(_ bytes: [UInt8], _ start: Int) -> Int {
     var end = start
-    while end < bytes.count, bytes[end] > 0x20, !endsChunk(bytes[end]) { end += 1 }
+    while end < bytes.count, !endsChunk(bytes[end]) { end += 1 }
     while end > start + 1, isTrailing(bytes[end - 1]) { end -= 1 }
     return end
   }
 
+  /// White space, brackets, double quotes, comma and semicolon, and what begins a character of U+2000 to U+2FFF: curly
+  /// quotes, dashes, dots and signs.
   private static func endsChunk(_ byte: UInt8) -> Bool {
     switch byte {
+    case 0...0x20, 0xE2: true
     case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "["),
       UInt8(ascii: "]"), UInt8(ascii: "\""), UInt8(ascii: ","), UInt8(ascii: ";"):
       true
-    // The bytes of “ and ”.
-    case 0xE2, 0x80, 0x9C, 0x9D: true
     default: false
     }
   }

@@ -8,6 +8,7 @@ import TicketImport
 /// `readback analyze`: the main job.
 struct Analyze: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "analyze",
     abstract: "Read exports and report which gaps go with reopened tickets.",
     discussion: """
       EXAMPLES

@@ -8,6 +8,7 @@ import Tickets
 /// `readback check`: a draft, before it is sent.
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "check",
     abstract: "Look at a draft before it is sent.",
     discussion: """
       Says what would lose the reader, where, and what to write instead: as lines that editors understand, as JSON, or \

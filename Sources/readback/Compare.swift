@@ -6,6 +6,7 @@ import Tickets
 /// `readback compare`: before and after a date.
 struct Compare: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "compare",
     abstract: "Tell what changed with a date, such as a training.",
     discussion: """
       Follows the reopen rate and every behaviour week by week and looks for a step at the date, in all tickets or in \

@@ -10,6 +10,7 @@ struct ConfigCommand: ParsableCommand {
   /// `readback config explain`: each value and where it comes from.
   struct Explain: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "explain",
       abstract: "Show each value and where it comes from.",
       discussion: """
         EXAMPLES

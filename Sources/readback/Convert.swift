@@ -5,6 +5,7 @@ import TicketImport
 /// `readback convert`: any export as lines.
 struct Convert: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "convert",
     abstract: "Write any export as JSON, one ticket a line, for a distributed engine.",
     discussion: """
       The file may be cut between any two lines. Each line holds a ticket whole: nothing has to be told again from \

@@ -5,6 +5,7 @@ import Reporting
 /// `readback explain`: one thread, annotated.
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "explain",
     abstract: "Show one ticket's thread with its findings and its level of listening.",
     discussion: """
       EXAMPLES

@@ -5,6 +5,7 @@ import Pipeline
 /// `readback forget`: takes a ticket or a person out of a history.
 struct Forget: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "forget",
     abstract: "Take a ticket or a person out of a history, for good.",
     discussion: """
       A ticket's rows are deleted and overwritten; a later export that shows it again does not bring it back. Of a person \

@@ -5,6 +5,7 @@ import TicketImport
 /// `readback init`: a configuration to begin with.
 struct Init: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "init",
     abstract: "Write a commented configuration for the nightly job, from an export.",
     discussion: """
       Looks at the beginning of the export, writes down what a configuration has to say so that it is read as it is \

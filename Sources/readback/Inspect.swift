@@ -7,6 +7,7 @@ import Tickets
 /// `readback inspect`: what would be read.
 struct Inspect: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "inspect",
     abstract: "Show what would be read: format, encoding, columns, sides, reopens, first problems.",
     discussion: """
       Of large files the beginning is shown first, marked “so far”; the whole follows.

@@ -7,6 +7,7 @@ import TicketImport
 /// `readback merge`: the reducer.
 struct Merge: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "merge",
     abstract: "Put the lines of “score --observations” together into the report that analyze gives.",
     discussion: """
       Lines may come from many machines, in any order, some of them twice. Options that say what counts as a reopen \

@@ -30,6 +30,7 @@ struct Readback: ParsableCommand {
       short · 65 no usable ticket · 66 no such file · 73 can't write · 75 another run is at it
       """,
     version: ReadbackVersion.number,
+    // Each says its own name: to derive it from the type takes reflection, a millisecond at every start.
     subcommands: [
       Analyze.self, Compare.self, TrendCommand.self, Forget.self,
       RunCommand.self, Init.self, ConfigCommand.self, VocabularyCommand.self, Inspect.self,

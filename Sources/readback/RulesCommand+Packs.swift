@@ -8,6 +8,7 @@ extension RulesCommand {
   /// `readback rules test PATH`
   struct Test: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "test",
       abstract: "Run the examples of packs, or of a built-in rule.",
       discussion: """
         A pack must find exactly what its “finds” mark ‹so›, and nothing in its “ignores”. The exit code is 1 if one \

@@ -20,7 +20,7 @@ struct RulesCommand: ParsableCommand {
 
   /// `readback rules list`
   struct List: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "List all rules.")
+    static let configuration = CommandConfiguration(commandName: "list", abstract: "List all rules.")
 
     @OptionGroup var options: RuleOptions
 
@@ -56,6 +56,7 @@ struct RulesCommand: ParsableCommand {
   /// `readback rules measure SHEET`
   struct Measure: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "measure",
       abstract: "Say how often rules are right on this desk, from a sheet that readback sample wrote.")
 
     @Argument(help: ArgumentHelp("The sheet with its column “verdict” filled in.", valueName: "sheet"))
@@ -84,7 +85,8 @@ struct RulesCommand: ParsableCommand {
 
   /// `readback rules show ID`
   struct Show: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Show one rule with its examples.")
+    static let configuration = CommandConfiguration(
+      commandName: "show", abstract: "Show one rule with its examples.")
 
     @Argument(help: ArgumentHelp("A rule's name.", valueName: "rule"))
     var name: String

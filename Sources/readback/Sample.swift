@@ -7,6 +7,7 @@ import Tickets
 /// `readback sample`: findings of one rule for somebody to judge.
 struct Sample: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "sample",
     abstract: "Draw findings of one rule into a sheet, to judge how often it is right on this desk.",
     discussion: """
       Fill the column “verdict” with right or wrong and read the sheet back with readback rules measure. The same \

@@ -4,6 +4,7 @@ import Pipeline
 /// `readback score`: the line filter.
 struct Score: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "score",
     abstract: "Score threads given as JSON lines: one object in, one out, in the same order.",
     discussion: """
       Reads standard input, or a file, and writes to standard output. Only “id” and one text are required:

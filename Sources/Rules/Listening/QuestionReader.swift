@@ -23,7 +23,7 @@ struct QuestionReader: Sendable {
     courtesies = packs.number(of: "cue.courtesy")
     checkBacks = packs.number(of: "cue.check-back")
     scales = packs.number(of: "cue.scale-question")
-    words = DiscourseWords(lexicon: packs.lexicon)
+    words = packs.discourse
   }
 
   /// What a sentence asks for. - Complexity: O(tokens + matches of the message).

@@ -69,7 +69,7 @@ struct Restater: ~Copyable {
     note(.acknowledgement, "tone.acknowledges")
     self.uses = uses
     self.measuresSimilarity = measuresSimilarity
-    reader = SentenceFormReader(lexicon: packs.lexicon)
+    reader = SentenceFormReader(lexicon: packs.lexicon, words: packs.discourse)
     answers = AnswerRecogniser(words: reader.words, lexicon: packs.lexicon)
     heard = HeardWords(lexicon: packs.lexicon, words: reader.words)
     points = RequestPoints(packs, words: reader.words, answers: answers)

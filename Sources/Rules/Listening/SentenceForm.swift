@@ -67,8 +67,8 @@ struct SentenceFormReader {
     "thank you", "makes sense", "uh huh", "let's see", "that's right", "no problem", "no worries",
   ]
 
-  init(lexicon: Lexicon) {
-    words = DiscourseWords(lexicon: lexicon)
+  init(lexicon: Lexicon, words: DiscourseWords) {
+    self.words = words
     questionMark = lexicon.id(of: "?")
     pairs = Self.englishPairs.compactMap { pair in
       let ids = pair.split(separator: " ").compactMap { lexicon.id(of: String($0)) }

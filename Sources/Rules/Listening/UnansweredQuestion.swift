@@ -37,7 +37,7 @@ struct UnansweredQuestion: Rule {
   /// Gets the rule ready.
   init(_ packs: PackIndex) {
     courtesies = [packs.number(of: "cue.greeting"), packs.number(of: "cue.closing")]
-    words = DiscourseWords(lexicon: packs.lexicon)
+    words = packs.discourse
   }
 
   /// Looks at the first reply after a question, and from there as far as it may.

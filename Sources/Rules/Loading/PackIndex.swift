@@ -44,6 +44,8 @@ public struct PackIndex: Sendable {
   let phrasesCount: Int
   /// How languages are told apart.
   let languages: LanguageWords
+  /// What words do in a conversation.
+  let discourse: DiscourseWords
   private let layers: [PackImage]
   private let groups: [Group]
   private let numbers: [String: Int16]
@@ -132,6 +134,7 @@ public struct PackIndex: Sendable {
     self.phrases = phrases
     self.phrasesCount = phrasesCount
     languages = LanguageWords(functionWords, lexicon: lexicon)
+    discourse = DiscourseWords(lexicon: lexicon)
     self.layers = layers
     self.groups = groups
     self.numbers = numbers

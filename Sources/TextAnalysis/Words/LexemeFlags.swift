@@ -1,5 +1,5 @@
 /// What is known of a word whatever the sentence: its classes in the closed part of the vocabulary.
-public struct LexemeFlags: OptionSet, Hashable, Sendable {
+public struct LexemeFlags: OptionSet, Hashable, Sendable, BitwiseCopyable {
   /// The bits.
   public let rawValue: UInt64
   /// The flags of some bits.

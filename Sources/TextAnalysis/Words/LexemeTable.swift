@@ -87,6 +87,66 @@ struct LexemeTable: Sendable {
     places = Array(repeating: Self.empty, count: size)
   }
 
+  /// A table as ``LexiconArchive`` keeps it; `nil` if the columns don't belong together.
+  ///
+  /// - Parameters:
+  ///   - lengths: of each form, in bytes; those of `syllables`, `traits` and `stems` are of the same words.
+  ///   - forms: back to back, `formBytes` in all; sixteen bytes more can be read.
+  ///   - room: for how many words room is made.
+  init?(
+    lengths: UnsafeRawBufferPointer, syllables: UnsafeRawBufferPointer, traits: UnsafeRawBufferPointer,
+    stems: [LexemeID], places: [UInt32], forms: UnsafeRawBufferPointer, formBytes: Int, room: Int
+  ) {
+    let count = lengths.count
+    guard count <= Self.capacity, stems.allSatisfy({ $0 < count }), places.count.nonzeroBitCount == 1,
+      count * 2 <= places.count, Self.areWhole(places, count),
+      lengths.reduce(0, { $0 + Int($1) }) == formBytes, let form = forms.baseAddress
+    else { return nil }
+    let start = form.assumingMemoryBound(to: UInt8.self)
+    self.stems = stems
+    self.places = places
+    bytes.reserveCapacity(formBytes + 10 * max(0, room - count))
+    bytes.append(contentsOf: forms.prefix(formBytes))
+    ends = [UInt32](unsafeUninitializedCapacity: max(count, room)) { ends, initialized in
+      var end: UInt32 = 0
+      for id in 0..<count {
+        end += UInt32(lengths[id])
+        ends.initializeElement(at: id, to: end)
+      }
+      initialized = count
+    }
+    records = [LexemeRecord](unsafeUninitializedCapacity: max(count, room)) { records, initialized in
+      var at = 0
+      for id in 0..<count {
+        let length = Int(lengths[id])
+        records.initializeElement(
+          at: id,
+          to: LexemeRecord(
+            key: LexemeKey(start + at, count: length), id: LexemeID(id), syllables: syllables[id],
+            traits: LexemeTraits(rawValue: traits[id])))
+        at += length
+      }
+      initialized = count
+    }
+  }
+
+  /// Whether places name each of `count` records once, as far as counting and adding up tells.
+  private static func areWhole(_ places: [UInt32], _ count: Int) -> Bool {
+    // No branch in the loop: it is one of the longest of a start.
+    let mask: UInt32 = (1 &<< numberBits) &- 1
+    var taken = 0
+    var sum = 0
+    var greatest: UInt32 = 0
+    for place in places {
+      let isTaken: UInt32 = place == empty ? 0 : 1
+      let number = (place & mask) &* isTaken
+      taken &+= Int(isTaken)
+      sum &+= Int(number)
+      greatest = max(greatest, number)
+    }
+    return taken == count && (count == 0 || greatest < count) && sum == count * (count - 1) / 2
+  }
+
   var count: Int { records.count }
 
   /// The bytes of a form.
@@ -171,14 +231,6 @@ struct LexemeTable: Sendable {
   private mutating func grow() {
     places = Array(repeating: Self.empty, count: places.count * 2)
     for number in records.indices { place(number) }
-  }
-
-  /// Makes room for so many forms of so many bytes in all.
-  mutating func reserve(forms: Int, bytes count: Int) {
-    bytes.reserveCapacity(count)
-    ends.reserveCapacity(forms)
-    records.reserveCapacity(forms)
-    stems.reserveCapacity(forms)
   }
 
   /// Forgets all forms and keeps the storage.

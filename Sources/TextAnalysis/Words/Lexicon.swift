@@ -78,7 +78,7 @@ public struct Lexicon: Sendable {
   ///
   /// Give all words that phrases or rules compare with, in lower case, before the first text is analysed. There is room
   /// for a million words; those beyond it get no lasting id.
-  /// - Complexity: O(number of words), about two milliseconds.
+  /// - Complexity: O(number of words), about a millisecond.
   public init(adding words: some Sequence<String> = []) {
     let archive = UnsafeRawBufferPointer(start: clexicons_lexicon, count: clexicons_lexicon_count)
     guard var builder = LexiconArchive.decode(archive) else {

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """CSV readers side by side, by CPU time: ours and DuckDB's over the same file, every column's bytes delivered.
 
-    csv.py READERS FILE [ROUNDS]
+    csv_readers.py READERS FILE [ROUNDS]
 
 READERS is the built bench (`swift build -c release --package-path Benchmarks`, then
 `Benchmarks/.build/release/readers`). DuckDB comes from PyPI (`pip install duckdb`). Rounds alternate; each figure is the
