@@ -142,7 +142,7 @@ struct Measurer {
       let anchor: Anchor = isThread ? .anyReply : .firstReply
       let designs = designs(
         [.primary(for: anchor)] + (options.depth == .primary ? [] : [.sensitivity(for: anchor)]))
-      let results = Self.parallel(group.count) { place in
+      let results = parallel(group.count) { place in
         let (rule, summary) = (group[place], summaries[group[place]])
         var one = Estimation(summary, .rule(rule), in: tickets, designs, events, depth: options.depth)
         if isRewritten && summary.anchor == .closingText && options.depth == .everything {
@@ -184,7 +184,7 @@ struct Measurer {
       let group = comparisons.filter { $0.2 == adjustment }
       if group.isEmpty { continue }
       let designs = designs([adjustment])
-      let results = Self.parallel(group.count) { place in
+      let results = parallel(group.count) { place in
         designs.bootstrap(adjustment, tickets.arms(group[place].1), events, samples: samples)
       }
       for (one, result) in zip(group, results) { all[one.0].bootstrap = result }
@@ -195,13 +195,22 @@ struct Measurer {
     prepared ?? Designs(tickets, wanted, events)
   }
 
-  /// The results of 0, 1, … in order.
-  private static func parallel<Result: Sendable>(_ count: Int, _ work: @Sendable (Int) -> Result) -> [Result]
-  {
+  /// The results of 0, 1, … in order, so many at a time as there are threads.
+  private func parallel<Result: Sendable>(_ count: Int, _ work: @Sendable (Int) -> Result) -> [Result] {
+    let threads = min(options.threads ?? count, count)
+    if threads <= 1 { return (0..<count).map(work) }
     let results = Mutex([Result?](repeating: nil, count: count))
-    DispatchQueue.concurrentPerform(iterations: count) { place in
-      let one = work(place)
-      results.withLock { $0[place] = one }
+    let next = Mutex(0)
+    DispatchQueue.concurrentPerform(iterations: threads) { _ in
+      while true {
+        let place = next.withLock { next in
+          defer { next += 1 }
+          return next
+        }
+        if place >= count { return }
+        let one = work(place)
+        results.withLock { $0[place] = one }
+      }
     }
     return results.withLock { $0.compactMap(\.self) }
   }

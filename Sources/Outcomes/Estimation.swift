@@ -7,6 +7,8 @@ public struct EstimationOptions: Sendable {
   public var smallestEffect = 1.25
   /// How much is estimated.
   public var depth = Depth.everything
+  /// How many exposures are estimated at a time; `nil` for as many as there are cores. Results don't depend on it.
+  public var threads: Int?
   /// Samples of the cluster bootstrap of standardised figures; `nil` for none. Fewer than 100 give no interval.
   public var bootstrapSamples: Int?
 

@@ -44,7 +44,7 @@ struct ReportBuilder {
       report.breakdowns = breakdowns(tally.table, eligibility)
       let associations = Associations(
         rules: summaries, table: tally.table, eligibility: eligibility, policy: options.cut,
-        options: options.estimation)
+        options: estimation)
       report.associations = associations.rules
       report.processAssociations = associations.process
       report.neverFound = associations.neverFound
@@ -66,6 +66,13 @@ struct ReportBuilder {
     }
     report.notes = notes(tally, eligibility) + selfCheckNotes(report.selfCheck)
     return report
+  }
+
+  /// What is estimated, on as many threads as everything else.
+  private var estimation: EstimationOptions {
+    var estimation = options.estimation
+    estimation.threads = options.threads
+    return estimation
   }
 
   private func input(_ file: FileSurvey) -> Report.Input {

@@ -9,7 +9,7 @@ struct Measurer: ~Copyable {
   private let hostility: Int16?
   private let questions: QuestionReader
   private var sketcher: TextSketcher
-  private let terms: TechnicalTerms
+  private var terms: TechnicalTerms
 
   init(_ packs: PackIndex, measuresSimilarity: Bool) {
     restater = Restater(packs, measuresSimilarity: measuresSimilarity)

@@ -15,6 +15,15 @@ struct TechnicalTerms: Sendable {
   private let acronymEntries: PackEntries
   private let nameEntries: PackEntries
   private let readers: DeskOptions.Readers
+  /// By term: the words that must stand beside it, as they are met.
+  private var contexts: [Int32: Context] = [:]
+
+  /// Words of which one must stand beside a term.
+  private struct Context {
+    var lexemes: [LexemeID] = []
+    /// Those that have no lasting id.
+    var others: [[UInt8]] = []
+  }
 
   init(_ packs: PackIndex) {
     terms = packs.number(of: "jargon.term")
@@ -52,7 +61,7 @@ struct TechnicalTerms: Sendable {
   /// Tells of each match of a measured thread whether it is a technical term where it stands.
   ///
   /// - Complexity: O(matches), and O(sentence × context) for those that need their context.
-  func mark(in thread: inout Thread) {
+  mutating func mark(in thread: inout Thread) {
     for message in thread.messages {
       for place in message.matches {
         let match = thread.matches[place]
@@ -206,7 +215,9 @@ struct TechnicalTerms: Sendable {
 
   /// Whether a match is a term or an acronym where it stands, rather than an ordinary word: an ambiguous one needs
   /// its context in the same sentence, and a word that everybody says every day is none.
-  private func isTermHere(_ match: PackMatch, in message: MessageView, _ thread: borrowing Thread) -> Bool {
+  private mutating func isTermHere(_ match: PackMatch, in message: MessageView, _ thread: borrowing Thread)
+    -> Bool
+  {
     if match.pack == acronyms {
       // "HA" in the plural is "HAs" and not "has".
       let token = thread.text.tokens[match.tokenRange.lowerBound]
@@ -249,26 +260,55 @@ struct TechnicalTerms: Sendable {
       thread.vocabulary.zipf(of: lexeme), thread.vocabulary.zipf(of: thread.vocabulary.stem(of: lexeme)))
   }
 
+  /// How many different words of a term's context stand in a sentence beside it.
+  private mutating func contextWords(
+    of entry: PackedEntry, _ match: PackMatch, in sentence: Sentence, _ thread: borrowing Thread
+  ) -> Int {
+    let context = contexts[match.entry] ?? Self.context(of: entry, thread.vocabulary)
+    contexts[match.entry] = context
+    var found = 0
+    for lexeme in context.lexemes where stands(lexeme, beside: match, in: sentence, thread) { found += 1 }
+    for word in context.others {
+      guard let lexeme = word.withUnsafeBytes({ thread.vocabulary.id(of: $0) }) else { continue }
+      if stands(lexeme, beside: match, in: sentence, thread) { found += 1 }
+    }
+    return found
+  }
+
+  private static func context(of entry: PackedEntry, _ vocabulary: borrowing Vocabulary) -> Context {
+    let lasting = vocabulary.lexicon.count
+    var context = Context()
+    entry.forEachContextWord { word in
+      if let lexeme = vocabulary.id(of: word), Int(lexeme) < lasting {
+        if !context.lexemes.contains(lexeme) { context.lexemes.append(lexeme) }
+      } else if !context.others.contains(where: { $0.elementsEqual(word) }) {
+        context.others.append(Array(word))
+      }
+    }
+    return context
+  }
+
+  private func stands(
+    _ lexeme: LexemeID, beside match: PackMatch, in sentence: Sentence, _ thread: borrowing Thread
+  ) -> Bool {
+    for position in sentence.tokenRange where thread.text.tokens[position].lexeme == lexeme {
+      if thread.text.tokens[position].kind.isWordLike, !match.tokenRange.contains(position) { return true }
+    }
+    return false
+  }
+
   /// Whether so many different words that make an ambiguous term technical stand in the same sentence; any other
   /// technical word, or something that a machine made, is one of them.
-  private func hasContext(
+  private mutating func hasContext(
     _ entry: PackedEntry, _ needed: Int, _ match: PackMatch, in message: MessageView,
     _ thread: borrowing Thread
   ) -> Bool {
     guard let sentence = thread.sentence(holding: match.tokenRange.lowerBound, in: message) else {
       return false
     }
-    var seen: [LexemeID] = []
-    entry.forEachContextWord { word in
-      guard let lexeme = thread.vocabulary.id(of: word), !seen.contains(lexeme) else { return }
-      let stands = sentence.tokenRange.contains { position in
-        let token = thread.text.tokens[position]
-        return token.lexeme == lexeme && token.kind.isWordLike && !match.tokenRange.contains(position)
-      }
-      if stands { seen.append(lexeme) }
-    }
-    if seen.isEmpty { return false }
-    if seen.count >= needed { return true }
+    let found = contextWords(of: entry, match, in: sentence, thread)
+    if found == 0 { return false }
+    if found >= needed { return true }
     return thread.text.tokens[sentence.tokenRange].contains { $0.kind.isArtefact && $0.kind != .url }
       || thread.matches[message.matches].contains { other in
         other.entry != match.entry && sentence.tokenRange.contains(other.tokenRange.lowerBound)

@@ -46,8 +46,9 @@ private struct PenalisedProfile {
   /// A point of the profile is a maximum, so its likelihood is exact to half of this.
   private static let tolerance = 1e-10
 
-  /// A step towards a limit, as a share of the way, after which no further look is needed.
+  /// A step towards a limit, as a share of the way, after which no further look is needed: by two points, and by three.
   private static let shortStep = 1e-5
+  private static let shortCurvedStep = 1e-4
 
   private let model: FirthRegression
   /// The last constrained fit: the next one starts from there.
@@ -89,13 +90,15 @@ private struct PenalisedProfile {
     return try? model.problem.maximize(from: start, holdingExposure: true, tolerance: Self.tolerance)
   }
 
-  /// Where the root is `width` on one side of the estimate, by secants between the last two points, kept inside
-  /// what is known to hold the limit.
+  /// Where the root is `width` on one side of the estimate: by a secant, then by the parabola through the last three points
+  /// with distance as a function of root (inverse quadratic interpolation, Brent 1973, chapter 4), kept inside what is
+  /// known to hold the limit.
   mutating func limit(_ width: Double, direction: Double) -> Double? {
     nearest = model.fit
     // Distances from the estimate: one known to be too short, one known to be too long.
     var (short, long) = (0.0, Double.infinity)
     var before = (distance: 0.0, root: 0.0)
+    var earlier: (distance: Double, root: Double)?
     var distance = width * model.standardError
     for _ in 0..<80 {
       // The penalty brings the profile down in the end, but beyond ±700 the odds ratio is no number.
@@ -107,11 +110,22 @@ private struct PenalisedProfile {
       }
       if root < width { short = distance } else { long = distance }
       let slope = (root - before.root) / (distance - before.distance)
-      let next = distance + (width - root) / slope
+      var next = distance + (width - root) / slope
+      if let earlier {
+        // Newton's form of the parabola: what the secant says and what its change of slope adds.
+        let slopeBefore = (before.root - earlier.root) / (before.distance - earlier.distance)
+        let curvature = (1 / slope - 1 / slopeBefore) / (root - earlier.root)
+        let curved = next + curvature * (width - root) * (width - before.root)
+        if abs(curved - distance) <= Self.shortCurvedStep * distance {
+          return model.coefficient + direction * curved
+        }
+        if curved.isFinite { next = curved }
+      }
       // The root is nearly a straight line, so the secant's error is far below the square of a short step.
       if before.distance > 0, abs(next - distance) <= Self.shortStep * distance {
         return model.coefficient + direction * next
       }
+      earlier = before
       before = (distance, root)
       distance = next
       if !(distance > short && distance < min(long, 4 * short)) {

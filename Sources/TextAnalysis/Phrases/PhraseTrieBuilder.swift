@@ -265,11 +265,11 @@ struct PhraseTrieBuilder {
   private func write(_ states: [State], to cells: inout [UInt32]) {
     func begin(_ part: PhraseTables.Part) { cells[part.rawValue] = UInt32(cells.count) }
     var slots: [UInt32] = []
+    var more: [UInt32] = []
     var gaps: [UInt32] = []
     var endings: [UInt32] = []
     begin(.states)
     for state in states {
-      let signature = signature(of: state)
       var edges: (first: UInt32, mask: UInt32) = (0, 0)
       if state.edges.count == 1 {
         edges = (state.edges[0].symbol.bits, UInt32(state.edges[0].target) | PhraseTables.State.isEdge)
@@ -279,10 +279,15 @@ struct PhraseTrieBuilder {
         edges.mask = UInt32(table.count / 2 - 1)
         slots += table
       }
+      if !state.endings.isEmpty || !state.gaps.isEmpty {
+        more += [
+          UInt32(endings.count), UInt32(state.endings.count), UInt32(gaps.count / PhraseTables.Gap.count),
+          UInt32(state.gaps.count),
+        ]
+      }
       cells += [
-        UInt32(truncatingIfNeeded: signature), UInt32(truncatingIfNeeded: signature >> 32),
-        edges.first, edges.mask, UInt32(endings.count), UInt32(gaps.count / PhraseTables.Gap.count),
-        UInt32(Self.half(state.endings.count) | Self.half(state.gaps.count) << 16), 0,
+        PhraseTables.short(signature(of: state)), edges.first, edges.mask,
+        state.endings.isEmpty && state.gaps.isEmpty ? 0 : UInt32(more.count / PhraseTables.moreCount),
       ]
       endings += state.endings
       for gap in state.gaps {
@@ -295,6 +300,8 @@ struct PhraseTrieBuilder {
         ]
       }
     }
+    begin(.more)
+    cells += more
     begin(.edges)
     cells += slots
     begin(.endings)
@@ -305,7 +312,8 @@ struct PhraseTrieBuilder {
 
   /// The edges of a state, open-addressed.
   private static func table(of edges: [Edge]) -> [UInt32] {
-    let size = slots(for: edges.count, least: 2)
+    // One slot is free at least, where a search ends.
+    let size = slots(for: (edges.count * 2 + 2) / 3, least: 2)
     var slots = [UInt32](repeating: 0, count: 2 * size)
     for edge in edges {
       var place = PhraseTables.hash(edge.symbol) & (size - 1)
@@ -408,9 +416,6 @@ struct PhraseTrieBuilder {
   private func stem(of symbol: PhraseSymbol) -> UInt32 {
     symbol.tag == PhraseSymbol.stemTag ? symbol.value : stems[symbol.value] ?? symbol.value
   }
-
-  /// A count in half a cell. Nobody has more phrases of the very same words.
-  private static func half(_ count: Int) -> Int { min(count, 0xFFFF) }
 
   /// A power of two of slots of which at most half are taken.
   private static func slots(for count: Int, least: Int = 16) -> Int {

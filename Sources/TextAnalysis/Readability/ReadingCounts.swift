@@ -55,22 +55,22 @@ public struct ReadingCounts: Hashable, Sendable {
     syllables += max(1, Int(token.syllables))
     guard token.kind == .word else { return }
     if letters > 6 { longWords += 1 }
-    let stem = vocabulary.stem(of: token.lexeme)
-    if token.syllables >= 3 {
-      polysyllables += 1
-      let isName = token.flags.contains(.capitalised) && !token.flags.contains(.startsSentence)
-      if !isName && vocabulary.syllables(of: stem) >= 3 { complexWords += 1 }
-    }
-    let zipf = max(vocabulary.zipf(of: token.lexeme), vocabulary.zipf(of: stem))
-    let isName = token.flags.contains(.capitalised) && !token.flags.contains(.startsSentence)
     let flags = vocabulary.flags(of: token.lexeme)
     if flags.contains(.abstract) { abstractWords += 1 }
     if flags.contains(.of) { ofs += 1 }
-    if !isName && !flags.contains(.functionWord) {
+    if token.syllables >= 3 { polysyllables += 1 }
+    if token.flags.contains(.capitalised) && !token.flags.contains(.startsSentence) { return }  // A name.
+    let own = vocabulary.zipf(of: token.lexeme)
+    // Every second word: there is nothing more to look up.
+    if flags.contains(.functionWord) && own >= Self.familiarZipf && token.syllables < 3 { return }
+    let stem = vocabulary.stem(of: token.lexeme)
+    if token.syllables >= 3, vocabulary.syllables(of: stem) >= 3 { complexWords += 1 }
+    let zipf = max(own, vocabulary.zipf(of: stem))
+    if !flags.contains(.functionWord) {
       contentWords += 1
       rarity += 80 - min(80, max(Int(zipf), Self.unknownZipf))
     }
-    if zipf < Self.familiarZipf && !isName { unfamiliarWords += 1 }
+    if zipf < Self.familiarZipf { unfamiliarWords += 1 }
   }
 
   /// Number of characters of a word, not of its bytes.
