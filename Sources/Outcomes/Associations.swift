@@ -131,8 +131,9 @@ struct Measurer {
   /// of one set of covariates are in memory at a time.
   func measure(_ summaries: [RuleSummary]) -> [Estimation] {
     let looked = summaries.indices.filter { rule in
-      let half = tickets.looked.half(of: rule)
-      return rule < RuleBits.capacity && tickets.counts.indices.contains { half.column[$0] & half.bit != 0 }
+      guard rule < RuleBits.capacity else { return false }
+      let looked = tickets.looked.having(rule)
+      return tickets.counts.indices.contains { looked[$0] }
     }
     let isRewritten = !tickets.lookedDifference.isUniform || !tickets.foundDifference.isUniform
     var measured: [Int: Estimation] = [:]

@@ -1,3 +1,4 @@
+internal import TemporaryFiles
 public import Tickets
 
 /// Which observations are compared, where the others went, and what became of those that are.
@@ -92,6 +93,16 @@ public struct Eligibility: Sendable {
     case .notUnderstood: return [.reopened, .cameBack, .notUnderstood]
     default: return [.reopened, .cameBack]
     }
+  }
+
+  /// Where in `rows` a row of the table is; `nil` if it is not compared. - Complexity: O(log rows).
+  public func place(of row: UInt32) -> Int? {
+    var (low, high) = (0, rows.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if rows[middle] < row { low = middle + 1 } else { high = middle }
+    }
+    return low < rows.count && rows[low] == row ? low : nil
   }
 
   /// Whether each compared ticket came back, in the order of `rows`.

@@ -20,10 +20,9 @@ extension ComparedTickets {
   func arms(_ exposure: Exposure) -> [UInt8] {
     switch exposure {
     case .rule(let rule):
-      let (looked, found) = (self.looked.half(of: rule), self.found.half(of: rule))
+      let (looked, found) = (self.looked.having(rule), self.found.half(of: rule))
       return counts.indices.map { row in
-        found.column[row] & found.bit != 0
-          ? 1 : looked.column[row] & looked.bit != 0 ? 0 : Cohort.missing
+        found.column[row] & found.bit != 0 ? 1 : looked[row] ? 0 : Cohort.missing
       }
     case .ruleFirmly(let rule):
       return counts.indices.map { row in

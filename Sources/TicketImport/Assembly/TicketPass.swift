@@ -26,7 +26,7 @@ struct TicketPass {
     self.plan = plan
     self.ticketsPerBatch = ticketsPerBatch
     batchBytes = options.batchBytes
-    heldArena = RecordArena(folder: options.temporaryFolder)
+    heldArena = options.arena()
     self.options = options
     assembler = TicketAssembler(plan, options: options)
     fetcher = RowFetcher(plan)
@@ -143,7 +143,7 @@ struct TicketPass {
       try fetcher.fetch(place, from: heldArena, into: &rows[rowTables.count])
       rowTables.append(Int(place.table))
     }
-    if held.isEmpty, !plan.canReread[source] { heldArena = RecordArena(folder: options.temporaryFolder) }
+    if held.isEmpty, !plan.canReread[source] { heldArena = options.arena() }
     try assemble(ordinal, body)
     if plan.tables[number].kind == .tickets {
       assembler.ledger.duplicateRows += places.count - 1
