@@ -36,6 +36,8 @@ public struct Eligibility: Sendable {
       && table.reopenDelays.isUniform
     let askedAgain = RepeatContacts(table, policy)
     let slow = SlowTickets(table)
+    rows.reserveCapacity(table.count)
+    outcomes.reserveCapacity(table.count)
     for (index, facts) in table.facts.enumerated() {
       if facts.wasResolved {
         wholeTicket.total += 1
@@ -134,11 +136,11 @@ private struct RepeatContacts {
 
   init(_ table: ObservationTable, _ policy: CutPolicy) {
     guard let window = policy.windowSeconds, !policy.allowsLeak, !table.requesters.isUniform else { return }
-    let rows = (0..<UInt32(clamping: table.count)).filter {
+    var sorted = (0..<UInt32(clamping: table.count)).filter {
       table.requesters[Int($0)] != 0 && table.sketches[Int($0)] != 0
         && table.opened[Int($0)] != ObservationTable.noTime
     }
-    let sorted = rows.sorted { a, b in
+    sorted.sort { a, b in
       let (a, b) = (Int(a), Int(b))
       return (table.requesters[a], table.opened[a], table.sketches[a])
         < (table.requesters[b], table.opened[b], table.sketches[b])

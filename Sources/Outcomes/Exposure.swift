@@ -18,6 +18,7 @@ enum Exposure: Sendable, Hashable {
 extension ComparedTickets {
   /// The arm of every row: 0 is unexposed, ``Cohort/missing`` no part in it. - Complexity: O(rows).
   func arms(_ exposure: Exposure) -> [UInt8] {
+    defer { for column in ruleColumns { column.release() } }
     switch exposure {
     case .rule(let rule):
       let (looked, found) = (self.looked.having(rule), self.found.half(of: rule))
@@ -40,6 +41,10 @@ extension ComparedTickets {
     case .reassignments:
       return reassignments.map { $0 == Bins.unknownReassignments ? Cohort.missing : $0 }
     }
+  }
+
+  private var ruleColumns: [any SpillableColumn] {
+    [found, looked, foundTwice, foundThrice, lookedDifference, foundDifference]
   }
 
   /// 1 where the row has the outcome, 0 where not, ``Cohort/missing`` where that is not known.

@@ -35,14 +35,22 @@ struct SparseColumn<Value: Equatable & BitwiseCopyable & Sendable>: Sendable {
     }
   }
 
-  /// The values of the given rows, in their order. - Complexity: O(rows).
+  /// The values of the given rows, in their order: those of a column in a file go to one, too, as far as there is room.
+  /// - Complexity: O(rows).
   func gathered(_ rows: [UInt32]) -> SparseColumn {
     var column = SparseColumn(usual)
     if isUniform {
       column.leading = rows.count
-    } else {
-      column.values.reserveCapacity(rows.count)
-      for row in rows { column.values.append(self[Int(row)]) }
+      return column
+    }
+    let folder = values.folder
+    if folder == nil { column.values.reserveCapacity(rows.count) }
+    for (place, row) in rows.enumerated() {
+      column.values.append(self[Int(row)])
+      if let folder, place & 0xFFFF == 0xFFFF {
+        try? column.values.spill(in: folder)
+        release()
+      }
     }
     return column
   }

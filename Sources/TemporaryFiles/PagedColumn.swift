@@ -11,6 +11,8 @@ public struct PagedColumn<Element: BitwiseCopyable & Sendable>: Sendable {
   /// Elements that are in the file.
   @usableFromInline var filed = 0
   @usableFromInline var tail: [Element] = []
+  /// Where its file is; `nil` while everything is in memory.
+  public private(set) var folder: String?
 
   /// An empty column.
   @inlinable public init() {}
@@ -60,18 +62,19 @@ public struct PagedColumn<Element: BitwiseCopyable & Sendable>: Sendable {
     target.release()
     filed += tail.count
     tail = []
+    self.folder = folder
   }
 
   /// Lets the system take back the memory behind what is in the file.
   public func release() { file?.release() }
 
   /// Takes all elements into memory.
-  @inlinable
+  @usableFromInline
   mutating func recall() {
     var elements: [Element] = []
     elements.reserveCapacity(count)
     elements.append(contentsOf: self)
-    (file, filed, tail) = (nil, 0, elements)
+    (file, folder, filed, tail) = (nil, nil, 0, elements)
   }
 }
 

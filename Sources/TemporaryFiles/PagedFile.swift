@@ -15,8 +15,15 @@ public final class PagedFile: Sendable {
 
   /// Creates a file in `folder`; with `old` it is that one, made larger.
   ///
+  /// - Parameters:
+  ///   - folder: where it may be.
+  ///   - bytes: its size.
+  ///   - old: a smaller file, whose content it has.
+  ///   - isScattered: whether places will be looked at in no order, so that reading ahead is of no use.
   /// - Throws: ``TemporaryFileError`` if it can't be created, or the disk has no room for it.
-  public init(in folder: String, bytes: Int, keeping old: PagedFile? = nil) throws(TemporaryFileError) {
+  public init(
+    in folder: String, bytes: Int, keeping old: PagedFile? = nil, isScattered: Bool = false
+  ) throws(TemporaryFileError) {
     if let old {
       descriptor = dup(old.descriptor)
     } else {
@@ -35,7 +42,7 @@ public final class PagedFile: Sendable {
         folder: folder, reason: "a temporary file of \(bytes >> 20) MB can't be created: \(reason)")
     }
     _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
-    posix_madvise(start, bytes, POSIX_MADV_RANDOM)
+    if isScattered { posix_madvise(start, bytes, POSIX_MADV_RANDOM) }
     address = UInt(bitPattern: start)
     self.bytes = bytes
   }

@@ -104,7 +104,7 @@ struct PagedArray<Element: BitwiseCopyable & Sendable>: Sendable {
     -> PagedFile
   {
     do throws(TemporaryFileError) {
-      return try PagedFile(in: folder, bytes: bytes, keeping: old)
+      return try PagedFile(in: folder, bytes: bytes, keeping: old, isScattered: true)
     } catch {
       throw ImportError(.unreadable, file: folder, error.reason)
     }
