@@ -3,6 +3,7 @@ import Pipeline
 import Reporting
 import TestSupport
 import Testing
+import TicketImport
 import Tickets
 
 /// The same report, whoever judged which ticket.
