@@ -74,19 +74,23 @@ let package = Package(
       swiftSettings: strict),
   ]
     + room("Tickets")
-    + room("TicketImport", uses: ["Tickets", "CXMLShims", "CICUShims", "CCompressionShims"])
+    + room("TemporaryFiles")
+    + room(
+      "TicketImport", uses: ["Tickets", "TemporaryFiles", "CXMLShims", "CICUShims", "CCompressionShims"])
     + room("TextAnalysis", uses: ["CByteMasks", "CICUShims", "CLexicons"])
     + room(
       "Rules", uses: ["Tickets", "TextAnalysis", "CLexicons", .product(name: "Yams", package: "Yams")],
       data: ["Packs"])
     + room("Statistics")
-    + room("Outcomes", uses: ["Tickets", "Statistics"])
+    + room("Outcomes", uses: ["Tickets", "TemporaryFiles", "Statistics"])
     + room("History", uses: ["Tickets", "Outcomes", .product(name: "GRDB", package: "GRDB.swift")])
     + room("Reporting", uses: ["Tickets", "Outcomes"])
     + room(
       "Pipeline",
       uses: [
-        "Tickets", "TicketImport", "TextAnalysis", "Rules", "Statistics", "Outcomes", "History", "Reporting",
+        "Tickets", "TemporaryFiles", "TicketImport", "TextAnalysis", "Rules", "Statistics", "Outcomes",
+        "History",
+        "Reporting",
       ]),
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x  // #embed is C23

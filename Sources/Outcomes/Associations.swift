@@ -127,48 +127,69 @@ struct Measurer {
     practice: "Write the handover so that the next person need not ask the requester again.",
     kind: .gap, anchor: .anyReply)
 
-  /// All rules that had an occasion. Rules with the same covariates are measured together, so that the patterns
-  /// of one set of covariates are in memory at a time.
+  /// All rules that had an occasion. Rules with the same covariates are measured together, and all of them by one model
+  /// before the other, so that the patterns of one set of covariates are in memory at a time.
   func measure(_ summaries: [RuleSummary]) -> [Estimation] {
     let looked = summaries.indices.filter { rule in
-      let half = tickets.looked.half(of: rule)
-      return rule < RuleBits.capacity && tickets.counts.indices.contains { half.column[$0] & half.bit != 0 }
+      guard rule < RuleBits.capacity else { return false }
+      let looked = tickets.looked.having(rule)
+      return tickets.counts.indices.contains { looked[$0] }
     }
-    let isRewritten = !tickets.lookedDifference.isUniform || !tickets.foundDifference.isUniform
     var measured: [Int: Estimation] = [:]
     for isThread in [false, true] {
       let group = looked.filter { (summaries[$0].anchor == .anyReply) == isThread }
       if group.isEmpty { continue }
       let anchor: Anchor = isThread ? .anyReply : .firstReply
-      let designs = designs(
-        [.primary(for: anchor)] + (options.depth == .primary ? [] : [.sensitivity(for: anchor)]))
-      let results = parallel(group.count) { place in
-        let (rule, summary) = (group[place], summaries[group[place]])
-        var one = Estimation(summary, .rule(rule), in: tickets, designs, events, depth: options.depth)
-        if isRewritten && summary.anchor == .closingText && options.depth == .everything {
-          one.addFirmVariant(rule, events, tickets)
-        }
-        if options.depth == .everything {
-          if isThread { one.addDose(.findings(rule), steps: 4, designs, events, tickets) }
-          one.addSecondary(.rule(rule), designs, tickets)
-        }
+      let results = measureByPrimary(group, summaries, .primary(for: anchor))
+      for (rule, one) in zip(group, results) { measured[rule] = one }
+      if options.depth == .primary || prepared != nil { continue }
+      let second = designs([.sensitivity(for: anchor)])
+      let added = parallel(group.count) { place in
+        var one = results[place]
+        one.addSensitivity(tickets.arms(.rule(group[place])), events, second)
         return one
       }
-      for (rule, one) in zip(group, results) { measured[rule] = one }
+      for (rule, one) in zip(group, added) { measured[rule] = one }
     }
     return looked.compactMap { measured[$0] }
+  }
+
+  /// Everything but the second model, which comes with designs that were made before.
+  private func measureByPrimary(_ rules: [Int], _ summaries: [RuleSummary], _ adjustment: Adjustment)
+    -> [Estimation]
+  {
+    let isRewritten = !tickets.lookedDifference.isUniform || !tickets.foundDifference.isUniform
+    let designs = designs([adjustment])
+    return parallel(rules.count) { place in
+      let (rule, summary) = (rules[place], summaries[rules[place]])
+      var one = Estimation(summary, .rule(rule), in: tickets, designs, events, depth: options.depth)
+      guard options.depth == .everything else { return one }
+      if isRewritten && summary.anchor == .closingText { one.addFirmVariant(rule, events, tickets) }
+      if summary.anchor == .anyReply {
+        one.addDose(.findings(rule), steps: 4, designs, events, tickets)
+      }
+      one.addSecondary(.rule(rule), designs, tickets)
+      return one
+    }
   }
 
   /// Facts of the process.
   func measureProcess() -> [Estimation] {
     guard tickets.knowsReassignments else { return [] }
     // Reassignments are the exposure here, so neither model adjusts for them.
-    let designs = designs([.ticket] + (options.depth == .primary ? [] : [.thread]))
+    var one = measureReassigned(designs([.ticket]))
+    if options.depth != .primary && prepared == nil {
+      one.addSensitivity(tickets.arms(.reassigned), events, designs([.thread]))
+    }
+    return [one]
+  }
+
+  private func measureReassigned(_ designs: Designs) -> Estimation {
     var one = Estimation(
       Self.reassigned, .reassigned, in: tickets, designs, events, depth: options.depth,
       primary: .ticket, second: .thread)
     if options.depth == .everything { one.addDose(.reassignments, steps: 5, designs, events, tickets) }
-    return [one]
+    return one
   }
 
   /// Adds the cluster bootstrap to gaps, strengths and what to watch: nobody acts on the others' figures.

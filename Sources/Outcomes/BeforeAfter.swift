@@ -1,4 +1,5 @@
 internal import Statistics
+internal import TemporaryFiles
 public import Tickets
 
 /// What changed with a date: a weekly series before and after it, such as a training (Wagner et al. 2002).

@@ -1,3 +1,4 @@
+internal import TemporaryFiles
 internal import Tickets
 
 /// A tool that closes resolved tickets by itself shows as a spike: many tickets closed after exactly the same time.

@@ -1,3 +1,5 @@
+internal import TemporaryFiles
+
 /// One set of rules a row, of which few are different: four bytes a row and each set once.
 ///
 /// Which rules have looked hangs on how many replies a ticket has, and few rules find anything twice.
@@ -26,9 +28,25 @@ struct CodedRuleColumn: Sendable {
   }
 
   /// The sets of the given rows, in their order. - Complexity: O(rows).
-  func gathered(_ rows: [UInt32]) -> RuleColumn {
-    var column = RuleColumn()
-    for row in rows { column.append(self[Int(row)]) }
+  func gathered(_ rows: [UInt32]) -> CodedRuleColumn {
+    var column = self
+    column.codes = codes.gathered(rows)
     return column
   }
+
+  /// Which rows have a rule, to be asked of many rows.
+  func having(_ rule: Int) -> Having { Having(codes: codes, isInSet: sets.map { $0[rule] }) }
+
+  /// Which rows of a column have a rule.
+  struct Having {
+    fileprivate let codes: SparseColumn<UInt32>
+    fileprivate let isInSet: [Bool]
+
+    subscript(row: Int) -> Bool { isInSet[Int(codes[row])] }
+  }
+}
+
+extension CodedRuleColumn: SpillableColumn {
+  mutating func spill(in folder: String) throws(TemporaryFileError) { try codes.spill(in: folder) }
+  func release() { codes.release() }
 }

@@ -1,4 +1,5 @@
 internal import Statistics
+internal import TemporaryFiles
 internal import Tickets
 
 /// The tickets that are compared, in an order of their own: the same tickets give the same rows whatever the order
@@ -34,7 +35,8 @@ public struct ComparedTickets: Sendable {
   let stratumCount: Int
   /// The assignee of every row.
   let clusters: [UInt32]
-  let looked, found, foundTwice, foundThrice, lookedDifference, foundDifference: RuleColumn
+  let found: RuleColumn
+  let looked, foundTwice, foundThrice, lookedDifference, foundDifference: CodedRuleColumn
   let reassignments: [UInt8]
   /// Whether reassignments before the first resolution are known of any ticket.
   let knowsReassignments: Bool
@@ -48,7 +50,8 @@ public struct ComparedTickets: Sendable {
 
   /// Puts the eligible rows of a table in order.
   ///
-  /// The table's columns are let go as they are used up, which frees their memory if nobody else holds the table.
+  /// The table's columns are let go as they are used up, which frees their memory if nobody else holds the table; the
+  /// memory behind rows in files is given back.
   ///
   /// - Returns: `nil` if there is none, or more than 2³² − 1.
   /// - Complexity: O(rows log rows).
@@ -75,6 +78,7 @@ public struct ComparedTickets: Sendable {
     keys.append(levels: Bins.words) { UInt32(table.staffWords[Int(rows[$0])]) }
     keys.append(levels: Bins.reassignments) { UInt32(table.reassignments[Int(rows[$0])]) }
     keys.append(levels: assignee.levels) { assignee.codes[Int(table.assignee[Int(rows[$0])])] }
+    table.release()
 
     keys.sort { a, b in
       let (x, y) = (Int(rows[Int(a)]), Int(rows[Int(b)]))
@@ -98,6 +102,7 @@ public struct ComparedTickets: Sendable {
       }
     }
     keys = SortKeys(count: 0)
+    table.release()
     let chosen = starts.map { rows[Int($0)] }
     self.counts = counts
     outcomes = starts.map { eligibility.outcomes[Int($0)] }
@@ -140,13 +145,14 @@ public struct ComparedTickets: Sendable {
     codes.append(column { priority.pooledCode(table.priority[$0]) })
     codes.append(column { category.pooledCode(table.category[$0]) })
     codes.append(column { group.pooledCode(table.group[$0]) })
-    (table.priority, table.category, table.group) = ([], [], [])
+    (table.priority, table.category, table.group) = (PagedColumn(), PagedColumn(), PagedColumn())
     codes.append(column { UInt32(table.requestWords[$0]) })
     codes.append(column { month.code(table.cuts[$0]) })
-    table.cuts = []
+    table.cuts = PagedColumn()
     codes.append(column { UInt32(table.staffMessages[$0]) })
     codes.append(column { UInt32(table.staffWords[$0]) })
     codes.append(reassignments.map(UInt16.init))
+    table.release()
     table = ObservationTable()
     let cohort = try? Cohort(
       covariates: [
@@ -218,7 +224,7 @@ private struct CanonicalCodes {
   /// Levels that were joined.
   var pooled: Int { levels > kept ? levels - kept + 1 : 0 }
 
-  init(_ column: [Int32], _ book: CodeBook, _ rows: [UInt32], _ rate: Double) {
+  init(_ column: PagedColumn<Int32>, _ book: CodeBook, _ rows: [UInt32], _ rate: Double) {
     var counts = [Int](repeating: 0, count: book.names.count)
     for row in rows { counts[Int(column[Int(row)])] += 1 }
     let used = counts.indices.filter { counts[$0] > 0 }.sorted { a, b in
@@ -246,7 +252,7 @@ private struct Months {
   private let stretch: [UInt32]
   let levels: Int
 
-  init(_ cuts: [Int64], _ rows: [UInt32], _ rate: Double) {
+  init(_ cuts: PagedColumn<Int64>, _ rows: [UInt32], _ rate: Double) {
     var counts: [Int: Int] = [:]
     for row in rows { counts[Self.month(cuts[Int(row)]), default: 0] += 1 }
     let first = counts.keys.min() ?? 0

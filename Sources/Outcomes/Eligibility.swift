@@ -1,3 +1,4 @@
+internal import TemporaryFiles
 public import Tickets
 
 /// Which observations are compared, where the others went, and what became of those that are.
@@ -35,6 +36,8 @@ public struct Eligibility: Sendable {
       && table.reopenDelays.isUniform
     let askedAgain = RepeatContacts(table, policy)
     let slow = SlowTickets(table)
+    rows.reserveCapacity(table.count)
+    outcomes.reserveCapacity(table.count)
     for (index, facts) in table.facts.enumerated() {
       if facts.wasResolved {
         wholeTicket.total += 1
@@ -94,6 +97,16 @@ public struct Eligibility: Sendable {
     }
   }
 
+  /// Where in `rows` a row of the table is; `nil` if it is not compared. - Complexity: O(log rows).
+  public func place(of row: UInt32) -> Int? {
+    var (low, high) = (0, rows.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if rows[middle] < row { low = middle + 1 } else { high = middle }
+    }
+    return low < rows.count && rows[low] == row ? low : nil
+  }
+
   /// Whether each compared ticket came back, in the order of `rows`.
   public var cameBack: some Sequence<Bool> { outcomes.lazy.map { $0.contains(.cameBack) } }
 
@@ -123,11 +136,11 @@ private struct RepeatContacts {
 
   init(_ table: ObservationTable, _ policy: CutPolicy) {
     guard let window = policy.windowSeconds, !policy.allowsLeak, !table.requesters.isUniform else { return }
-    let rows = (0..<UInt32(clamping: table.count)).filter {
+    var sorted = (0..<UInt32(clamping: table.count)).filter {
       table.requesters[Int($0)] != 0 && table.sketches[Int($0)] != 0
         && table.opened[Int($0)] != ObservationTable.noTime
     }
-    let sorted = rows.sorted { a, b in
+    sorted.sort { a, b in
       let (a, b) = (Int(a), Int(b))
       return (table.requesters[a], table.opened[a], table.sketches[a])
         < (table.requesters[b], table.opened[b], table.sketches[b])

@@ -154,7 +154,7 @@ struct Estimation: Sendable {
     association = one
     notePower()
     if depth == .primary { return }
-    if figures != nil { fitSensitivity(arms, events, designs) }
+    if designs.has(self.second) { addSensitivity(arms, events, designs) }
     guard depth == .everything else { return }
     addVariants(arms, events, tickets)
     addClosing(arms, tickets)
@@ -184,10 +184,9 @@ struct Estimation: Sendable {
     association.reopensNeeded = power.eventsNeeded(oddsRatio: 1.25).map { max(0, $0 - table.events) }
   }
 
-  private mutating func fitSensitivity(
-    _ arms: [UInt8], _ events: [UInt8], _ designs: Designs
-  ) {
-    guard designs.has(second) else { return }
+  /// Fits the second model, where the first could be fitted.
+  mutating func addSensitivity(_ arms: [UInt8], _ events: [UInt8], _ designs: Designs) {
+    guard figures != nil, designs.has(second) else { return }
     if let oddsRatio = Effect(designs.figures(second, arms, events)?.oddsRatio) {
       association.sensitivity = Association.Sensitivity(oddsRatio: oddsRatio, adjustment: second.words)
     } else {

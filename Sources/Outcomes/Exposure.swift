@@ -18,12 +18,12 @@ enum Exposure: Sendable, Hashable {
 extension ComparedTickets {
   /// The arm of every row: 0 is unexposed, ``Cohort/missing`` no part in it. - Complexity: O(rows).
   func arms(_ exposure: Exposure) -> [UInt8] {
+    defer { for column in ruleColumns { column.release() } }
     switch exposure {
     case .rule(let rule):
-      let (looked, found) = (self.looked.half(of: rule), self.found.half(of: rule))
+      let (looked, found) = (self.looked.having(rule), self.found.half(of: rule))
       return counts.indices.map { row in
-        found.column[row] & found.bit != 0
-          ? 1 : looked.column[row] & looked.bit != 0 ? 0 : Cohort.missing
+        found.column[row] & found.bit != 0 ? 1 : looked[row] ? 0 : Cohort.missing
       }
     case .ruleFirmly(let rule):
       return counts.indices.map { row in
@@ -41,6 +41,10 @@ extension ComparedTickets {
     case .reassignments:
       return reassignments.map { $0 == Bins.unknownReassignments ? Cohort.missing : $0 }
     }
+  }
+
+  private var ruleColumns: [any SpillableColumn] {
+    [found, looked, foundTwice, foundThrice, lookedDifference, foundDifference]
   }
 
   /// 1 where the row has the outcome, 0 where not, ``Cohort/missing`` where that is not known.

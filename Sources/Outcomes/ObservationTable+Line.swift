@@ -1,3 +1,5 @@
+internal import TemporaryFiles
+
 /// A row of an ``ObservationTable`` as numbers and names, to be kept or sent.
 public struct ObservationLine: Sendable, Equatable {
   /// How many numbers a row has.

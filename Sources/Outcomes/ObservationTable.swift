@@ -1,6 +1,8 @@
+public import TemporaryFiles
 public import Tickets
 
-/// All observations of a run, or of a part of it, column by column: some 50 bytes a ticket with 60 rules.
+/// All observations of a run, or of a part of it, column by column: some 80 bytes a ticket with 60 rules, in memory or,
+/// as ``spill(beyond:in:)`` moves them, in temporary files.
 ///
 /// Everything in it is an integer, and nothing is decided yet that needs the whole: parts read on different
 /// machines are appended in any order, and what is estimated from the whole has the same bits
@@ -25,17 +27,17 @@ public struct ObservationTable: Sendable {
   public private(set) var latestEvent: Timestamp?
 
   /// t\* in seconds; `noTime` if there is none.
-  var cuts: [Int64] = []
+  var cuts = PagedColumn<Int64>()
   /// Seconds from t\* to the first reopen; `noDelay` if there is none.
   var reopenDelays = SparseColumn<Int32>(noDelay)
-  var facts: [Facts] = []
-  var priority: [Int32] = []
-  var category: [Int32] = []
-  var group: [Int32] = []
-  var assignee: [Int32] = []
-  var requestWords: [UInt8] = []
-  var staffMessages: [UInt8] = []
-  var staffWords: [UInt8] = []
+  var facts = PagedColumn<Facts>()
+  var priority = PagedColumn<Int32>()
+  var category = PagedColumn<Int32>()
+  var group = PagedColumn<Int32>()
+  var assignee = PagedColumn<Int32>()
+  var requestWords = PagedColumn<UInt8>()
+  var staffMessages = PagedColumn<UInt8>()
+  var staffWords = PagedColumn<UInt8>()
   var reassignments = SparseColumn<UInt8>(Bins.unknownReassignments)
   var reassignmentsEver = SparseColumn<UInt8>(Bins.unknownReassignments)
   var replyTeams = SparseColumn<Int32>(0)
@@ -124,15 +126,15 @@ public struct ObservationTable: Sendable {
     let assignee = other.assignees.names.map { assignees.code($0) }
     let teams = other.replyTeamSets.names.map { replyTeamSets.code($0) }
     count += other.count
-    cuts += other.cuts
-    facts += other.facts
-    self.priority += other.priority.map { priority[Int($0)] }
-    self.category += other.category.map { category[Int($0)] }
-    self.group += other.group.map { group[Int($0)] }
-    self.assignee += other.assignee.map { assignee[Int($0)] }
-    requestWords += other.requestWords
-    staffMessages += other.staffMessages
-    staffWords += other.staffWords
+    cuts.append(contentsOf: other.cuts)
+    facts.append(contentsOf: other.facts)
+    self.priority.append(contentsOf: other.priority.lazy.map { priority[Int($0)] })
+    self.category.append(contentsOf: other.category.lazy.map { category[Int($0)] })
+    self.group.append(contentsOf: other.group.lazy.map { group[Int($0)] })
+    self.assignee.append(contentsOf: other.assignee.lazy.map { assignee[Int($0)] })
+    requestWords.append(contentsOf: other.requestWords)
+    staffMessages.append(contentsOf: other.staffMessages)
+    staffWords.append(contentsOf: other.staffWords)
     for row in 0..<other.count {
       reopenDelays.append(other.reopenDelays[row])
       reassignments.append(other.reassignments[row])
@@ -173,7 +175,7 @@ public struct ObservationTable: Sendable {
   public func exclusion(_ row: Int) -> Exclusion? { facts[row].exclusion }
 
   /// The values of a column by row: codes, and the names of the codes.
-  public func values(_ column: Column) -> (codes: [Int32], names: [String]) {
+  public func values(_ column: Column) -> (codes: PagedColumn<Int32>, names: [String]) {
     switch column {
     case .priority: (priority, priorities.names)
     case .category: (category, categories.names)
@@ -199,7 +201,7 @@ public struct ObservationTable: Sendable {
 }
 
 /// What is known of a ticket in a few bits.
-struct Facts: Equatable, Sendable {
+struct Facts: Equatable, BitwiseCopyable, Sendable {
   private(set) var bits: UInt32
 
   init(_ row: Observation) {

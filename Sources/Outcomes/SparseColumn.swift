@@ -1,42 +1,64 @@
+internal import TemporaryFiles
+
 /// A column that takes no memory until it holds a value other than its default.
-struct SparseColumn<Value: Equatable & Sendable>: Sendable {
+struct SparseColumn<Value: Equatable & BitwiseCopyable & Sendable>: Sendable {
   private let usual: Value
-  private(set) var count = 0
-  /// Empty, or one value a row.
-  private(set) var values: [Value] = []
+  /// Rows before the first that is stored; all of them have the default.
+  private var leading = 0
+  private var values = PagedColumn<Value>()
 
   init(_ usual: Value) { self.usual = usual }
+
+  var count: Int { leading + values.count }
 
   /// Whether no row differs from the default.
   var isUniform: Bool { values.isEmpty }
 
   subscript(row: Int) -> Value {
-    get { values.isEmpty ? usual : values[row] }
+    get { row < leading ? usual : values[row - leading] }
     set {
-      if values.isEmpty {
+      if row < leading {
         if newValue == usual { return }
-        values = Array(repeating: usual, count: count)
+        var all = PagedColumn(repeatElement(usual, count: leading - row))
+        all.append(contentsOf: values)
+        (leading, values) = (row, all)
       }
-      values[row] = newValue
+      values[row - leading] = newValue
     }
   }
 
   mutating func append(_ value: Value) {
-    if values.isEmpty && value != usual {
-      values.reserveCapacity(max(16, count + 1))
-      values = Array(repeating: usual, count: count)
+    if values.isEmpty && value == usual {
+      leading += 1
+    } else {
+      values.append(value)
     }
-    if !values.isEmpty || value != usual { values.append(value) }
-    count += 1
   }
 
-  /// The values of the given rows, in their order. - Complexity: O(rows).
+  /// The values of the given rows, in their order: those of a column in a file go to one, too, as far as there is room.
+  /// - Complexity: O(rows).
   func gathered(_ rows: [UInt32]) -> SparseColumn {
     var column = SparseColumn(usual)
-    column.count = rows.count
-    if !values.isEmpty { column.values = rows.map { values[Int($0)] } }
+    if isUniform {
+      column.leading = rows.count
+      return column
+    }
+    let folder = values.folder
+    if folder == nil { column.values.reserveCapacity(rows.count) }
+    for (place, row) in rows.enumerated() {
+      column.values.append(self[Int(row)])
+      if let folder, place & 0xFFFF == 0xFFFF {
+        try? column.values.spill(in: folder)
+        release()
+      }
+    }
     return column
   }
+}
+
+extension SparseColumn: SpillableColumn {
+  mutating func spill(in folder: String) throws(TemporaryFileError) { try values.spill(in: folder) }
+  func release() { values.release() }
 }
 
 /// One set of rules a row.
@@ -52,13 +74,12 @@ struct RuleColumn: Sendable {
     }
   }
 
-  var isUniform: Bool { low.isUniform && high.isUniform }
-
   mutating func append(_ bits: RuleBits) {
     low.append(bits.low)
     high.append(bits.high)
   }
 
+  /// The sets of the given rows, in their order. - Complexity: O(rows).
   func gathered(_ rows: [UInt32]) -> RuleColumn {
     var column = RuleColumn()
     column.low = low.gathered(rows)
@@ -69,5 +90,17 @@ struct RuleColumn: Sendable {
   /// The half that holds a rule, and the rule's place in it.
   func half(of rule: Int) -> (column: SparseColumn<UInt64>, bit: UInt64) {
     (rule < 64 ? low : high, 1 << UInt64(rule & 63))
+  }
+}
+
+extension RuleColumn: SpillableColumn {
+  mutating func spill(in folder: String) throws(TemporaryFileError) {
+    try low.spill(in: folder)
+    try high.spill(in: folder)
+  }
+
+  func release() {
+    low.release()
+    high.release()
   }
 }

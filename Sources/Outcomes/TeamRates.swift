@@ -1,4 +1,5 @@
 internal import Statistics
+internal import TemporaryFiles
 internal import Tickets
 
 /// Reopens of teams beside those that tickets of the same kind have elsewhere, with the limits that chance keeps

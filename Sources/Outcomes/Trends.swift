@@ -1,4 +1,5 @@
 internal import Statistics
+internal import TemporaryFiles
 public import Tickets
 
 /// How often rules found something, over time, standardised to a fixed mix of tickets.
@@ -31,7 +32,7 @@ public struct Trends: Sendable {
   public private(set) var listening: [[Int]]
   private let table: ObservationTable
   /// The stretch of every row, or -1.
-  private let stretch: [Int]
+  private let stretch: [Int32]
   /// Places of priorities and categories by name, so that sums are made in an order of their own.
   private let priorityPlaces, categoryPlaces: [Int]
 
@@ -41,13 +42,12 @@ public struct Trends: Sendable {
     priorityPlaces = Self.places(table.priorities.names)
     categoryPlaces = Self.places(table.categories.names)
     var counts: [Int64: Int] = [:]
-    let weeks = (0..<table.count).map { row -> Int64? in
+    func week(_ row: Int) -> Int64? {
       guard table.facts[row].exclusion == nil, table.cuts[row] != ObservationTable.noTime else { return nil }
-      let week = Week.number(table.cuts[row])
-      counts[week, default: 0] += 1
-      return week
+      return Week.number(table.cuts[row])
     }
-    var stretchOf: [Int64: Int] = [:]
+    for week in (0..<table.count).lazy.compactMap(week) { counts[week, default: 0] += 1 }
+    var stretchOf: [Int64: Int32] = [:]
     var starts: [Int64] = []
     var tickets = 0
     for (week, count) in counts.sorted(by: { $0.key < $1.key }) {
@@ -56,19 +56,19 @@ public struct Trends: Sendable {
         tickets = 0
       }
       tickets += count
-      stretchOf[week] = starts.count - 1
+      stretchOf[week] = Int32(clamping: starts.count - 1)
     }
     if tickets < Self.fewestTickets, starts.count > 1 {
-      let last = starts.count - 1
+      let last = Int32(clamping: starts.count - 1)
       starts.removeLast()
       for (week, place) in stretchOf where place == last { stretchOf[week] = last - 1 }
     }
     self.starts = starts.map(Week.start)
-    stretch = weeks.map { $0.flatMap { stretchOf[$0] } ?? -1 }
+    stretch = (0..<table.count).map { row in week(row).flatMap { stretchOf[$0] } ?? -1 }
     listening = Array(repeating: [0, 0, 0, 0, 0], count: starts.count)
     for row in 0..<table.count where stretch[row] >= 0 {
       let level = table.listeningLevel(row)
-      if (1...5).contains(level) { listening[stretch[row]][level - 1] += 1 }
+      if (1...5).contains(level) { listening[Int(stretch[row])][level - 1] += 1 }
     }
   }
 
@@ -96,8 +96,8 @@ public struct Trends: Sendable {
       let priority = priorityPlaces[Int(table.priority[row])]
       let category = categoryPlaces[Int(table.category[row])]
       weights[priority][category] += 1
-      cells[stretch[row]][priority][category].total += 1
-      if state == .found { cells[stretch[row]][priority][category].events += 1 }
+      cells[Int(stretch[row])][priority][category].total += 1
+      if state == .found { cells[Int(stretch[row])][priority][category].events += 1 }
     }
     let points = starts.indices.compactMap { place -> Point? in
       let all = cells[place].joined().reduce(into: Proportion(events: 0, total: 0)) {

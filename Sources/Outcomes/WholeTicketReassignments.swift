@@ -1,4 +1,5 @@
 internal import Statistics
+internal import TemporaryFiles
 
 /// Reopening against reassignments counted over whole tickets: what a plain query of an export gives.
 ///

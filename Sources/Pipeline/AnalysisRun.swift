@@ -70,7 +70,10 @@ public struct AnalysisRun {
     try settle(
       &all, by: all.waiting == nil ? ReplyTemplates() : all.tally.patterns.templates(),
       wantsFindings: wantsFindings, into: &sink)
-    return result(all.survey, all.ledger, all.tally, all.rules)
+    // Taken out, so that rows in files belong to one alone and can be changed where they are.
+    var tally = RunTally(rules: 0)
+    swap(&tally, &all.tally)
+    return result(all.survey, all.ledger, tally, all.rules)
   }
 
   /// What is counted over all tickets, for those who need no report.
@@ -150,15 +153,16 @@ public struct AnalysisRun {
 
   /// The report on what was counted.
   func result(
-    _ survey: ImportSurvey, _ ledger: ImportLedger, _ tally: RunTally, _ rules: RuleSet
+    _ survey: ImportSurvey, _ ledger: ImportLedger, _ tally: consuming RunTally, _ rules: RuleSet
   ) -> Result {
     let builder = ReportBuilder(
       options: options, summaries: rules.summaries, ruleSetHash: rules.hash, survey: survey, ledger: ledger)
     let teams = TeamReports(builder: builder, rules: rules).reports(tally)
+    let baseline = tally.baseline
     return Result(
       report: builder.report(tally.resolvingPatterns(rules)), teams: teams,
       fault: survey.faults.first { $0.kind == .cutShort },
       rejectedRows: ledger.rejectedRows, rowsRead: ledger.rowsRead,
-      baseline: tally.baseline, settings: options.settings(ruleSet: rules.hash))
+      baseline: baseline, settings: options.settings(ruleSet: rules.hash))
   }
 }

@@ -2,12 +2,13 @@ import History
 import Outcomes
 import Reporting
 import Rules
+import TemporaryFiles
 import TextAnalysis
 import Tickets
 
 /// Remembers what replies and requests look like while tickets go by, and tells at the end which of them are alike.
 ///
-/// A ticket costs a row of 40 bytes; of texts only ``mostTexts`` are kept, cut and masked, and as many that were seen
+/// A ticket costs a row of 40 bytes, which goes to a temporary file as ``spill(beyond:in:)`` says; of texts only ``mostTexts`` are kept, cut and masked, and as many that were seen
 /// several times.
 struct CorpusPatterns: Sendable {
   /// Texts kept of replies, and of requests, before only those that come again are.
@@ -21,7 +22,7 @@ struct CorpusPatterns: Sendable {
   private static let textBytes = 240
 
   /// What is remembered of a ticket.
-  struct Row: Sendable {
+  struct Row: BitwiseCopyable, Sendable {
     /// Fingerprint of the first public reply's fixed part; 0 for none.
     var reply: UInt64 = 0
     /// Fingerprint of what the request is about; 0 for none.
@@ -57,7 +58,7 @@ struct CorpusPatterns: Sendable {
   }
 
   /// In the order of the observations.
-  private(set) var rows: [Row] = []
+  private(set) var rows = PagedColumn<Row>()
   /// Of the batch at hand.
   private(set) var sightings: [Sighting] = []
   private var replies = FingerprintCounts()
@@ -162,14 +163,27 @@ struct CorpusPatterns: Sendable {
 
   /// Takes the tickets of a history for those noted; the texts stay.
   mutating func recall(_ remembered: RememberedTickets) {
-    rows = remembered.patterns.indices.map { row in
-      let pattern = remembered.patterns[row]
-      return Row(
-        reply: pattern.reply, request: pattern.request, requester: remembered.requesters[row],
-        openedAt: remembered.openedAt[row], group: remembered.table.values(.group).codes[row],
-        isBare: pattern.isBare, isLookedAt: pattern.hasStaffText)
-    }
+    rows = PagedColumn(
+      remembered.patterns.indices.lazy.map { row in
+        let pattern = remembered.patterns[row]
+        return Row(
+          reply: pattern.reply, request: pattern.request, requester: remembered.requesters[row],
+          openedAt: remembered.openedAt[row], group: remembered.table.values(.group).codes[row],
+          isBare: pattern.isBare, isLookedAt: pattern.hasStaffText)
+      })
   }
+
+  /// Moves the rows in memory to a temporary file, once there are more than fit.
+  ///
+  /// - Parameters:
+  ///   - memory: bytes that rows may take.
+  ///   - folder: where the file may be.
+  mutating func spill(beyond memory: Int, in folder: String) throws(TemporaryFileError) {
+    if rows.countInMemory > memory / MemoryLayout<Row>.stride { try rows.spill(in: folder) }
+  }
+
+  /// Lets the system take back the memory behind rows that are in a file.
+  func release() { rows.release() }
 
   /// Notes what is remembered of the next ticket.
   mutating func note(_ row: Row) { rows.append(row) }
@@ -199,9 +213,9 @@ struct CorpusPatterns: Sendable {
   /// What was found, by row of the table.
   struct Groups {
     /// Rows with the same reply, a template each, the most used first.
-    var templates: [[Int]] = []
+    var templates: [[UInt32]] = []
     /// Rows with the same request, an event each, the largest first.
-    var recurrences: [[Int]] = []
+    var recurrences: [[UInt32]] = []
     /// Tickets whose reply is a template and nothing else.
     var canned = 0
   }
@@ -209,39 +223,47 @@ struct CorpusPatterns: Sendable {
   /// Groups the rows, and marks those whose reply is canned. - Complexity: O(rows × log rows).
   func resolve(_ table: inout ObservationTable, canned rule: Int?) -> Groups {
     var groups = Groups()
-    groups.templates = Self.members(rows.map(\.reply), least: Canned.leastTickets)
+    groups.templates = members(\.reply, least: Canned.leastTickets)
     if let rule {
       for row in rows.indices where rows[row].isLookedAt { table.note(rule: rule, fired: false, row: row) }
-      for row in groups.templates.joined() where rows[row].isBare && rows[row].isLookedAt {
+      for row in groups.templates.joined().lazy.map(Int.init) where rows[row].isBare && rows[row].isLookedAt {
         table.note(rule: rule, fired: true, row: row)
         groups.canned += 1
       }
     }
-    for members in Self.members(rows.map(\.request), least: Self.leastRequests) {
+    for members in members(\.request, least: Self.leastRequests) {
       groups.recurrences += events(members)
     }
     groups.recurrences.sort { ($0.count, $1[0]) > ($1.count, $0[0]) }
+    release()
+    table.release()
     return groups
   }
 
-  /// The positions of nearly equal sketches, the largest groups first.
-  private static func members(_ sketches: [UInt64], least: Int) -> [[Int]] {
-    var members: [Int32: [Int]] = [:]
-    for (position, group) in NearDuplicates.groups(of: sketches).enumerated() where sketches[position] != 0 {
-      members[group, default: []].append(position)
+  /// The rows whose sketches are nearly equal, the largest groups first.
+  private func members(_ sketch: (Row) -> UInt64, least: Int) -> [[UInt32]] {
+    let sketches = rows.map(sketch)
+    release()
+    let groups = NearDuplicates.groups(of: sketches)
+    // Most groups are of one: the others alone get an array.
+    var sizes = [UInt32](repeating: 0, count: groups.count)
+    for (row, group) in groups.enumerated() where sketches[row] != 0 { sizes[Int(group)] += 1 }
+    var members: [Int32: [UInt32]] = [:]
+    for (row, group) in groups.enumerated() where sketches[row] != 0 && sizes[Int(group)] >= least {
+      members[group, default: []].append(UInt32(row))
     }
-    return members.values.filter { $0.count >= least }.sorted { ($0.count, $1[0]) > ($1.count, $0[0]) }
+    return members.values.sorted { ($0.count, $1[0]) > ($1.count, $0[0]) }
   }
 
   /// What the replies of templates have in common, for ``BareReply``s to be found canned by.
   func templates() -> ReplyTemplates {
-    templates(of: Self.members(rows.map(\.reply), least: Canned.leastTickets))
+    templates(of: members(\.reply, least: Canned.leastTickets))
   }
 
-  private func templates(of groups: [[Int]]) -> ReplyTemplates {
+  private func templates(of groups: [[UInt32]]) -> ReplyTemplates {
     var templates = ReplyTemplates()
     for members in groups {
-      let sketches = Set(members.map { rows[$0].reply }).sorted()
+      let sketches = Set(members.lazy.map { rows[Int($0)].reply }).sorted()
       templates.add(sketches, tickets: members.count, replies: sketches.compactMap { bareReplies[$0] })
     }
     return templates
@@ -251,20 +273,18 @@ struct CorpusPatterns: Sendable {
   func examples(of groups: Groups, count: Int) -> [Report.Example] {
     let templates = templates(of: groups.templates)
     let found = groups.templates.lazy.compactMap { members in
-      members.lazy.compactMap { bareReplies[rows[$0].reply] }.first.flatMap { templates.settled($0) }
+      members.lazy.compactMap { bareReplies[rows[Int($0)].reply] }.first.flatMap { templates.settled($0) }
     }
     return Array(found.prefix(count))
   }
 
   /// Cuts a group of requests where nothing came for long, and keeps what several people wrote.
-  private func events(_ members: [Int]) -> [[Int]] {
-    let ordered = members.sorted {
-      (rows[$0].openedAt?.seconds ?? 0, $0) < (rows[$1].openedAt?.seconds ?? 0, $1)
-    }
-    var events: [[Int]] = []
+  private func events(_ members: [UInt32]) -> [[UInt32]] {
+    let ordered = members.map { (opened: rows[Int($0)].openedAt?.seconds, row: $0) }
+      .sorted { ($0.opened ?? 0, $0.row) < ($1.opened ?? 0, $1.row) }
+    var events: [[UInt32]] = []
     var last: Int64?
-    for row in ordered {
-      let opened = rows[row].openedAt?.seconds
+    for (opened, row) in ordered {
       if let last, let opened, opened - last <= Self.longestGap, !events.isEmpty {
         events[events.count - 1].append(row)
       } else {
@@ -273,7 +293,7 @@ struct CorpusPatterns: Sendable {
       last = opened ?? last
     }
     return events.filter { event in
-      let known = Set(event.map { rows[$0].requester }.filter { $0 != 0 })
+      let known = Set(event.lazy.map { rows[Int($0)].requester }.filter { $0 != 0 })
       return event.count >= Self.leastRequests && (known.isEmpty || known.count > 1)
     }
   }
@@ -281,25 +301,31 @@ struct CorpusPatterns: Sendable {
   /// The groups as a report shows them.
   ///
   /// - Parameter outcome: whether a row was reopened; `nil` if it is not eligible.
-  func tables(_ groups: Groups, _ table: ObservationTable, outcome: (Int) -> Bool?) -> (
+  func tables(_ groups: Groups, _ table: ObservationTable, outcome: (UInt32) -> Bool?) -> (
     templates: [Report.ReplyTemplate], recurrences: [Report.Recurrence]
   ) {
-    func reopened(_ rows: [Int]) -> Proportion {
-      let outcomes = rows.compactMap(outcome)
-      return Proportion(events: outcomes.count { $0 }, total: outcomes.count)
+    func reopened(_ rows: [UInt32]) -> Proportion {
+      var proportion = Proportion(events: 0, total: 0)
+      for cameBack in rows.lazy.compactMap(outcome) {
+        proportion.total += 1
+        if cameBack { proportion.events += 1 }
+      }
+      return proportion
     }
+    func row(_ member: UInt32) -> Row { rows[Int(member)] }
     let templates = groups.templates.prefix(Self.mostRows).map { members in
       Report.ReplyTemplate(
-        text: members.lazy.compactMap { replyTexts[rows[$0].reply] }.first ?? "",
-        tickets: members.count, bare: members.count { rows[$0].isBare }, reopened: reopened(members))
+        text: members.lazy.compactMap { replyTexts[row($0).reply] }.first ?? "",
+        tickets: members.count, bare: members.count { row($0).isBare }, reopened: reopened(members))
     }
     let recurrences = groups.recurrences.prefix(Self.mostRows).map { members in
       Report.Recurrence(
-        text: members.lazy.compactMap { requestTexts[rows[$0].request] }.first ?? "",
+        text: members.lazy.compactMap { requestTexts[row($0).request] }.first ?? "",
         tickets: members.count,
-        requesters: Set(members.map { rows[$0].requester }.filter { $0 != 0 }).count,
-        groups: Set(members.map { table.groups.names[Int(rows[$0].group)] }).filter { !$0.isEmpty }.sorted(),
-        since: rows[members[0]].openedAt, until: members.last.flatMap { rows[$0].openedAt },
+        requesters: Set(members.lazy.map { row($0).requester }.filter { $0 != 0 }).count,
+        groups: Set(members.lazy.map { row($0).group }).map { table.groups.names[Int($0)] }
+          .filter { !$0.isEmpty }.sorted(),
+        since: members.first.flatMap { row($0).openedAt }, until: members.last.flatMap { row($0).openedAt },
         reopened: reopened(members))
     }
     return (Array(templates), Array(recurrences))

@@ -7,8 +7,8 @@ struct FingerprintCounts: Sendable {
   private var counts: [UInt64: Int32] = [:]
   private let most: Int
 
-  /// Counts of up to `most` fingerprints.
-  init(most: Int = 200_000) { self.most = most }
+  /// Counts of up to `most` fingerprints; by default of as many as fit a dictionary of 2¹⁸ places, 3 MB.
+  init(most: Int = 196_000) { self.most = most }
 
   /// Sees a fingerprint, and says how often it was seen. - Complexity: O(1) amortised.
   mutating func count(_ fingerprint: UInt64) -> Int32 {

@@ -105,19 +105,23 @@ struct RunWhole: ~Copyable {
   /// Findings that wait for all tickets; `nil` if nobody wants to know of each.
   private(set) var waiting: WaitingReplies?
   private let words: FindingText
+  private let importing: ImportOptions
   /// For the few texts that are looked at once more.
   private var thread: Thread
 
   init(_ work: JudgingWork) throws {
     tally = work.emptyTally
     words = work.words
+    importing = work.options.importing
     thread = try Thread(work.rules.packs)
-    if work.wantsWaiting { waiting = WaitingReplies(folder: work.options.importing.temporaryFolder) }
+    if work.wantsWaiting {
+      waiting = WaitingReplies(folder: importing.temporaryFolder, memoryLimit: importing.memory / 8)
+    }
   }
 
   /// Adds the rows of the next batch.
   ///
-  /// - Throws: ``OutputError`` if there is no room for what waits.
+  /// - Throws: ``OutputError`` if there is no room for what waits, or for rows that don't fit into memory.
   mutating func add(_ judged: inout JudgedBatch) throws(OutputError) {
     ticketsRead += judged.batch.tickets.count
     let first = tally.table.count
@@ -133,5 +137,6 @@ struct RunWhole: ~Copyable {
       tally.patterns.keepTexts(wanted, of: sighting, in: thread, words)
     }
     thread.end(&judged.batch)
+    try tally.spill(beyond: importing.memory * 3 / 8, in: importing.temporaryFolder)
   }
 }

@@ -1,5 +1,6 @@
 import Outcomes
 import Reporting
+import TemporaryFiles
 import Tickets
 
 /// Parts of a report that are counts by week, by kind of ticket and by team.

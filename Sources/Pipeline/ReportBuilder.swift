@@ -14,7 +14,9 @@ struct ReportBuilder {
 
   func report(_ counted: (tally: RunTally, groups: CorpusPatterns.Groups)) -> Report {
     let (tally, groups) = counted
+    defer { tally.table.release() }
     let eligibility = Eligibility(of: tally.table, policy: options.cut)
+    tally.table.release()
     var report = Report(version: ReadbackVersion.number, ruleSetHash: ruleSetHash)
     report.inputs = survey.files.map(input)
     report.period = tally.period
@@ -42,6 +44,7 @@ struct ReportBuilder {
       report.repeatContacts = eligibility.count(.askedAgain).events
       report.weeks = Self.weeks(tally.table, eligibility)
       report.breakdowns = breakdowns(tally.table, eligibility)
+      tally.table.release()
       let associations = Associations(
         rules: summaries, table: tally.table, eligibility: eligibility, policy: options.cut,
         options: estimation)
@@ -56,9 +59,9 @@ struct ReportBuilder {
       report.funnels = funnels(tally.table, eligibility)
       report.leakComparison = leakComparison(tally.table, eligibility)
     }
-    let outcomes = Dictionary(
-      zip(eligibility.rows.map(Int.init), eligibility.cameBack), uniquingKeysWith: { first, _ in first })
-    (report.templates, report.recurrences) = tally.patterns.tables(groups, tally.table) { outcomes[$0] }
+    (report.templates, report.recurrences) = tally.patterns.tables(groups, tally.table) { row in
+      eligibility.place(of: row).map { eligibility.outcomes[$0].contains(.cameBack) }
+    }
     if options.cut.allowsLeak {
       report.leakBanner =
         "LEAKY: the whole ticket was taken as last exported, so text and values from after a reopen are in these "

@@ -1,6 +1,7 @@
 import History
 import Outcomes
 import Rules
+import TemporaryFiles
 import Tickets
 
 /// What is counted while tickets go by: of a batch, of a worker, or of the whole run.
@@ -81,6 +82,18 @@ struct RunTally: Sendable {
       records = []
     }
     return BatchRows(table: table, sightings: patterns.takeSightings(), records: records)
+  }
+
+  /// Moves rows to temporary files, as far as they take more than `memory` bytes.
+  ///
+  /// - Throws: ``OutputError`` if there is no room in `folder`.
+  mutating func spill(beyond memory: Int, in folder: String) throws(OutputError) {
+    do throws(TemporaryFileError) {
+      try table.spill(beyond: memory * 2 / 3, in: folder)
+      try patterns.spill(beyond: memory / 3, in: folder)
+    } catch {
+      throw OutputError(path: error.folder, reason: error.reason)
+    }
   }
 
   /// Adds what another worker counted, but for rows.

@@ -1,4 +1,5 @@
 import Glibc
+import TemporaryFiles
 import TicketImport
 
 /// Bare replies in the order of the input, until it is known which of them are templates.

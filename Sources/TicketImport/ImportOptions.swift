@@ -29,6 +29,13 @@ public struct ImportOptions: Sendable {
   public var recover = false
   /// Where temporary files may be written.
   public var temporaryFolder = "/tmp"
+  /// Bytes that what grows with the input may take in memory: ids, copies of rows, observations, replies that wait.
+  /// What is more goes to temporary files. The same comes out for any number.
+  public var memory = ImportOptions.usualMemory
+  /// So much that a run stays below 128 MB in all.
+  public static let usualMemory = 32 << 20
+  /// The least that ``memory`` may be.
+  public static let leastMemory = 1 << 20
   /// Largest temporary copy of a file's rows; a file with more is parsed twice instead.
   public var copyBytes = 4 << 30
   /// How much of a batch's text is enough: a batch ends with the ticket that passes it.
@@ -36,6 +43,12 @@ public struct ImportOptions: Sendable {
 
   /// The defaults.
   public init() {}
+
+  /// What one array of an index may take in memory: there are some twenty, and few are large at a time.
+  var memoryOfArray: Int { memory / 32 }
+
+  /// A new store of copies of rows.
+  func arena() -> RecordArena { RecordArena(folder: temporaryFolder, memoryLimit: memory / 16) }
 }
 
 /// What a state means, as a user says it.

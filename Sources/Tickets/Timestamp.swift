@@ -3,7 +3,7 @@
 /// Kept as whole seconds since 1970-01-01T00:00:00Z. Comparison looks at the second only.
 public struct Timestamp: Hashable, Sendable, Comparable {
   /// How much of a time the export wrote down.
-  public enum Precision: UInt8, Sendable { case day, minute, second }
+  public enum Precision: UInt8, BitwiseCopyable, Sendable { case day, minute, second }
 
   /// Seconds since 1970-01-01T00:00:00Z.
   public var seconds: Int64

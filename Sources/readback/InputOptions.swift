@@ -71,6 +71,14 @@ struct InputOptions: ParsableArguments {
       valueName: "bytes"))
   var maxField: Int?
 
+  @Option(
+    help: ArgumentHelp(
+      """
+      Memory for what grows with the input while it is read; what is more goes to temporary files. 32M unless given, 1M at \
+      least. The report is the same.
+      """, valueName: "size"))
+  var memory: String?
+
   /// The same as values of a configuration, by the paths of their keys.
   func settings(_ options: ImportOptions) -> [String: [(name: String?, text: String)]] {
     var settings: [String: [(name: String?, text: String)]] = [:]
@@ -132,6 +140,12 @@ struct InputOptions: ParsableArguments {
     if recover { options.recover = true }
     options.temporaryFolder = Console.temporaryFolder
     if let maxField { options.maximumFieldBytes = maxField }
+    if let memory {
+      guard let bytes = MemorySize.bytes(memory), bytes >= ImportOptions.leastMemory else {
+        throw ValidationError("--memory \(memory): 1M or more is expected, such as 64M or 1G")
+      }
+      options.memory = bytes
+    }
     return options
   }
 }

@@ -62,6 +62,15 @@ import Testing
     #expect(first.output == second.output)
   }
 
+  @Test(arguments: ["1M", "1024kib", "3G"])
+  func anyMemoryGivesTheSameBytes(_ memory: String) throws {
+    let command = ["analyze", "Fixtures/desk/messages.csv", "Fixtures/desk/tickets.csv", "--json", "-"]
+    let usual = try readback(command)
+    let told = try readback(command + ["--memory", memory])
+    #expect(usual.status == 0 && told.status == 0)
+    #expect(usual.output == told.output)
+  }
+
   @Test func journalsMayComeBeforeTheirTickets() throws {
     func numbers(_ file: String) throws -> [String: Any] {
       let run = try readback(["analyze", "Fixtures/odd/\(file)", "--json", "-"])
@@ -107,6 +116,8 @@ import Testing
       (["analyze", "Fixtures/desk/incidents.csv", "--window", "soon"], 2, "--window soon"),
       (["analyze", "Fixtures/desk/incidents.csv", "--where", "colour=red"], 2, "--where colour=red"),
       (["analyze", "Fixtures/desk/incidents.csv", "--map", "status"], 2, "--map status"),
+      (["analyze", "Fixtures/desk/incidents.csv", "--memory", "64X"], 2, "--memory 64X: 1M or more"),
+      (["analyze", "Fixtures/desk/incidents.csv", "--memory", "1000K"], 2, "--memory 1000K: 1M or more"),
       (["analyze", "Fixtures/desk/incidents.csv", "--colour"], 2, "colour"),
       (
         ["analyze", "Fixtures/desk/incidents.csv", "--html", "no/such/folder/r.html"], 73,

@@ -1,4 +1,5 @@
 import Outcomes
+import TemporaryFiles
 import TestSupport
 import Testing
 import Tickets
@@ -115,6 +116,38 @@ import Tickets
       let different = zip(figures, whole).filter { $0 != $1 }
       #expect(different.isEmpty, "\(parts) parts: \(different.first.map { $0.0.prefix(200) } ?? "")")
     }
+  }
+
+  /// Rows that went to files now and then say what rows in memory say, and can be changed like them.
+  @Test(arguments: [5, 6]) func spilledRowsGiveTheBitsOfThoseInMemory(seed: UInt64) throws {
+    let drafts = Self.drafts(400, seed: seed)
+    var inMemory = Self.table(drafts)
+    var generator = SeededGenerator(seed: seed + 100)
+    var spilled = ObservationTable()
+    var from = 0
+    while from < drafts.count {
+      let to = min(drafts.count, from + Int.random(in: 1...60, using: &generator))
+      spilled.append(Self.table(drafts[from..<to]))
+      try spilled.spill(beyond: Bool.random(using: &generator) ? 0 : 3_000, in: "/tmp")
+      if Bool.random(using: &generator) { spilled.release() }
+      from = to
+    }
+    let copy = spilled
+    for row in stride(from: 0, to: drafts.count, by: 7) {
+      inMemory.note(rule: 90, fired: row % 2 == 0, row: row)
+      spilled.note(rule: 90, fired: row % 2 == 0, row: row)
+    }
+    for row in 0..<drafts.count { #expect(spilled.line(row) == inMemory.line(row)) }
+    #expect(Self.figures(spilled) == Self.figures(inMemory))
+    // A copy is a value of its own.
+    #expect((0..<drafts.count).allSatisfy { copy.state(of: 90, row: $0) == .notApplicable })
+  }
+
+  @Test func smallTablesStayInMemory() throws {
+    var table = Self.table(Self.drafts(100, seed: 1))
+    // A folder that is not there: nothing is written.
+    try table.spill(beyond: 1 << 20, in: "/nowhere/at/all")
+    #expect(throws: TemporaryFileError.self) { try table.spill(beyond: 100, in: "/nowhere/at/all") }
   }
 
   /// What is kept or sent as lines is the table it came from.

@@ -1,6 +1,7 @@
 import Foundation
 import Outcomes
 import Reporting
+import TemporaryFiles
 import TestSupport
 import Testing
 import Tickets

@@ -3,6 +3,7 @@ import Pipeline
 import Reporting
 import TestSupport
 import Testing
+import TicketImport
 import Tickets
 
 /// The same report, whoever judged which ticket.
@@ -16,13 +17,16 @@ import Tickets
     mutating func reject(_ row: RejectRow) { lines.append("\(row)") }
   }
 
-  private func run(threads: Int, ticketsPerBatch: Int) throws -> (report: [UInt8], rows: [String]) {
+  private func run(threads: Int, ticketsPerBatch: Int, memory: Int? = nil) throws -> (
+    report: [UInt8], rows: [String]
+  ) {
     var options = AnalysisOptions(
       paths: ["tickets.csv", "messages.csv", "status_history.csv"].map {
         Fixtures.root.appending(path: "desk/" + $0).path(percentEncoded: false)
       })
     options.threads = threads
     options.ticketsPerBatch = ticketsPerBatch
+    if let memory { options.importing.memory = memory }
     var log = Log()
     let result = try AnalysisRun(options).run(into: &log, wantsRows: true, wantsFindings: true)
     return (JSONReporter().bytes(result.report), log.lines)
@@ -37,6 +41,10 @@ import Tickets
     let small = try run(threads: 2, ticketsPerBatch: 17)
     #expect(small.report == alone.report)
     #expect(small.rows.sorted() == alone.rows.sorted())
+    // So little that ids, staged rows, observations and replies that wait all go to temporary files.
+    let spilled = try run(threads: 2, ticketsPerBatch: 64, memory: 1000)
+    #expect(spilled.report == alone.report)
+    #expect(spilled.rows == alone.rows)
   }
 
   @Test func whatTheReaderThrowsComesOut() throws {

@@ -10,7 +10,7 @@ public enum NearDuplicates {
   /// and their order only.
   /// - Complexity: O(n log n) for the sorting, and the pairs within a quarter; 12 bytes a different sketch.
   public static func groups(of sketches: [UInt64]) -> [Int32] {
-    var order = sketches.indices.filter { sketches[$0] != 0 }.map { Int32($0) }
+    var order = Array(sketches.indices.lazy.filter { sketches[$0] != 0 }.map { Int32($0) })
     order.sort { (sketches[Int($0)], $0) < (sketches[Int($1)], $1) }
     var group = sketches.indices.map { Int32($0) }
     // Equal ones: the first position stands for all.
@@ -38,7 +38,11 @@ public enum NearDuplicates {
         first = end
       }
     }
-    return group.indices.map { root(Int32($0), group) }
+    order = []
+    different = []
+    // Roots come before their members, so each is looked up once.
+    for position in group.indices { group[position] = root(Int32(position), group) }
+    return group
   }
 
   /// Joins those of some sketches that are near to each other.

@@ -105,10 +105,11 @@ struct IDIndex: Sendable {
       var slot = Int(truncatingIfNeeded: hashes[ordinal]) & mask
       while slots[slot] != 0 { slot = (slot + 1) & mask }
       slots[slot] = UInt32(ordinal + 1)
-      if ordinal % Self.betweenReleases == 0 { slots.release() }
+      if ordinal % 1024 == 0 { release() }
     }
   }
 
-  /// Ids after which memory is given back: as many pages may be in use by then.
-  static let betweenReleases = 8192
+  /// Look-ups after which memory is given back. Each touches a page of up to five arrays, and the system brings those
+  /// around it into memory as well, 64 KB in all: some 40 MB are in use by then.
+  static let betweenReleases = 128
 }

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import TemporaryFiles
 
 /// Copies of records, for files that can't be read from the middle.
 ///

@@ -20,13 +20,15 @@ struct TicketPass {
   private var held: [Int: [RowPlace]] = [:]
   private var heldArena: RecordArena
   private var isStopped = false
+  /// Ids looked up so far.
+  private var lookUps = 0
 
   /// A pass over the input of a plan.
   init(_ plan: ImportPlan, options: ImportOptions, ticketsPerBatch: Int) {
     self.plan = plan
     self.ticketsPerBatch = ticketsPerBatch
     batchBytes = options.batchBytes
-    heldArena = RecordArena(folder: options.temporaryFolder)
+    heldArena = options.arena()
     self.options = options
     assembler = TicketAssembler(plan, options: options)
     fetcher = RowFetcher(plan)
@@ -118,7 +120,14 @@ struct TicketPass {
       return
     }
     var ordinal = -1
-    if plan.needsIDs { ordinal = plan.ids.ordinal(of: rows[0], id) ?? -1 }
+    if plan.needsIDs {
+      ordinal = plan.ids.ordinal(of: rows[0], id) ?? -1
+      lookUps += 1
+      if lookUps % IDIndex.betweenReleases == 0 {
+        plan.ids.release()
+        plan.staged.release()
+      }
+    }
     if ordinal >= 0, plan.ids.occurrences[ordinal] > 1 {
       try hold(ordinal, number, source, body)
     } else {
@@ -143,7 +152,7 @@ struct TicketPass {
       try fetcher.fetch(place, from: heldArena, into: &rows[rowTables.count])
       rowTables.append(Int(place.table))
     }
-    if held.isEmpty, !plan.canReread[source] { heldArena = RecordArena(folder: options.temporaryFolder) }
+    if held.isEmpty, !plan.canReread[source] { heldArena = options.arena() }
     try assemble(ordinal, body)
     if plan.tables[number].kind == .tickets {
       assembler.ledger.duplicateRows += places.count - 1
@@ -173,10 +182,6 @@ struct TicketPass {
     isStopped = try !body(&batch)
     batch.clear()
     batch.sequence = sequence + 1
-    if batch.sequence % 16 == 0 {
-      plan.ids.release()
-      plan.staged.release()
-    }
   }
 
   // MARK: - Rejects

@@ -1,4 +1,4 @@
-internal import Glibc
+internal import TemporaryFiles
 
 /// An array of numbers that may outgrow the memory: above a size it lives in a temporary file that is mapped.
 ///
@@ -37,7 +37,7 @@ struct PagedArray<Element: BitwiseCopyable & Sendable>: Sendable {
     if count <= self.limit {
       memory = Array(repeating: element, count: count)
     } else {
-      let file = try PagedFile(in: folder, bytes: count * MemoryLayout<Element>.stride)
+      let file = try Self.file(in: folder, bytes: count * MemoryLayout<Element>.stride)
       // A new file reads as zeros.
       if !Self.isZero(element) {
         for i in 0..<count { file.store(element, at: i) }
@@ -91,7 +91,7 @@ struct PagedArray<Element: BitwiseCopyable & Sendable>: Sendable {
   private mutating func room(for wanted: Int) throws(ImportError) -> PagedFile {
     let stride = MemoryLayout<Element>.stride
     if let file, file.bytes >= wanted * stride { return file }
-    let larger = try PagedFile(in: folder, bytes: max(wanted, limit) * 2 * stride, keeping: file)
+    let larger = try Self.file(in: folder, bytes: max(wanted, limit) * 2 * stride, keeping: file)
     if file == nil {
       for i in 0..<count { larger.store(memory[i], at: i) }
       memory = []
@@ -100,59 +100,17 @@ struct PagedArray<Element: BitwiseCopyable & Sendable>: Sendable {
     return larger
   }
 
+  private static func file(in folder: String, bytes: Int, keeping old: PagedFile? = nil) throws(ImportError)
+    -> PagedFile
+  {
+    do throws(TemporaryFileError) {
+      return try PagedFile(in: folder, bytes: bytes, keeping: old, isScattered: true)
+    } catch {
+      throw ImportError(.unreadable, file: folder, error.reason)
+    }
+  }
+
   private static func isZero(_ element: Element) -> Bool {
     withUnsafeBytes(of: element) { $0.allSatisfy { $0 == 0 } }
-  }
-}
-
-/// A mapped temporary file without a name, of a fixed size, zero where nothing was written.
-private final class PagedFile: Sendable {
-  /// As a number, since a pointer says of itself that it may not cross threads; who writes is the array's affair.
-  private let address: UInt
-  private let descriptor: Int32
-  let bytes: Int
-
-  /// Creates a file; with `old` it is that one, made larger.
-  init(in folder: String, bytes: Int, keeping old: PagedFile? = nil) throws(ImportError) {
-    if let old {
-      descriptor = dup(old.descriptor)
-    } else {
-      descriptor = NamelessFile.open(in: folder)
-    }
-    // Room is taken on disk now: a full disk is an error here, and would end the process where a page is written.
-    var failure = descriptor >= 0 ? posix_fallocate(descriptor, 0, off_t(bytes)) : errno
-    while failure == EINTR { failure = posix_fallocate(descriptor, 0, off_t(bytes)) }
-    errno = failure
-    guard failure == 0,
-      let start = mmap(nil, bytes, PROT_READ | PROT_WRITE, MAP_SHARED, descriptor, 0), start != MAP_FAILED
-    else {
-      let error = ImportError.system("a temporary file of \(bytes >> 20) MB can't be created", file: folder)
-      if descriptor >= 0 { close(descriptor) }
-      throw error
-    }
-    _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
-    posix_madvise(start, bytes, POSIX_MADV_RANDOM)
-    address = UInt(bitPattern: start)
-    self.bytes = bytes
-  }
-
-  deinit {
-    if let start = UnsafeMutableRawPointer(bitPattern: address) { munmap(start, bytes) }
-    close(descriptor)
-  }
-
-  @inline(__always)
-  func load<Element: BitwiseCopyable>(at place: Int) -> Element {
-    UnsafePointer<Element>(bitPattern: address).unsafelyUnwrapped[place]
-  }
-
-  @inline(__always)
-  func store<Element: BitwiseCopyable>(_ element: Element, at place: Int) {
-    UnsafeMutablePointer<Element>(bitPattern: address).unsafelyUnwrapped[place] = element
-  }
-
-  func release() {
-    guard let start = UnsafeMutableRawPointer(bitPattern: address) else { return }
-    madvise(start, bytes, MADV_DONTNEED)
   }
 }

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import TemporaryFiles
 
 /// A temporary file without a name, written once from front to back and then read as bytes.
 ///

@@ -8,7 +8,7 @@ extension Surveyor {
     fillSurvey()
     if isWhole { warn() }
     plan.needsIDs = plan.hasStagedRows || plan.ids.hasRepeats
-    if !plan.needsIDs { plan.ids = IDIndex(in: options.temporaryFolder) }
+    if !plan.needsIDs { plan.ids = IDIndex(in: options.temporaryFolder, limit: options.memoryOfArray) }
   }
 
   /// A table of tickets with a state and a time or number of change, in which ids repeat with other times or numbers, is

@@ -43,15 +43,17 @@ struct Surveyor {
     }
     self.mapped = mapped
     let folder = options.temporaryFolder
-    systemIDs = IDIndex(in: folder)
-    ticketOfSystemID = PagedArray(in: folder)
-    lastTable = PagedArray(in: folder)
-    lastChange = PagedArray(in: folder)
-    unresolved = PagedArray(in: folder)
-    unresolvedEnds = PagedArray(in: folder)
-    unresolvedKeys = PagedArray(in: folder)
+    let limit = options.memoryOfArray
+    systemIDs = IDIndex(in: folder, limit: limit)
+    ticketOfSystemID = PagedArray(in: folder, limit: limit)
+    lastTable = PagedArray(in: folder, limit: limit)
+    lastChange = PagedArray(in: folder, limit: limit)
+    unresolved = PagedArray(in: folder, limit: limit)
+    unresolvedEnds = PagedArray(in: folder, limit: limit)
+    unresolvedKeys = PagedArray(in: folder, limit: limit)
     plan = ImportPlan(
-      ids: IDIndex(in: folder), staged: StagedRows(in: folder), arena: RecordArena(folder: folder),
+      ids: IDIndex(in: folder, limit: limit), staged: StagedRows(in: folder, limit: limit),
+      arena: options.arena(),
       people: People(
         staff: options.staffPatterns.map(NamePattern.init),
         requesters: options.requesterPatterns.map(NamePattern.init)))
@@ -222,7 +224,7 @@ struct Surveyor {
     var reader = try plan.sources[source].open()
     plan.canReread[source] = reader.canReread
     let isMaker = makesTickets(source)
-    if isMaker, !reader.canReread { plan.copies[source] = RecordArena(folder: options.temporaryFolder) }
+    if isMaker, !reader.canReread { plan.copies[source] = options.arena() }
     var record = Record()
     while true {
       do {
