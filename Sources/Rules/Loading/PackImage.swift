@@ -44,7 +44,7 @@ public struct PackImage: Sendable {
   }
 
   static let magic: UInt32 = 0x4B50_4252  // "RBPK"
-  static let version: UInt32 = 11
+  static let version: UInt32 = 12
   /// In an entry's cell of traits.
   static let isAmbiguous: UInt32 = 1
   static let isTechnical: UInt32 = 2

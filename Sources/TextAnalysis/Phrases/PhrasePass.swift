@@ -141,7 +141,7 @@ struct PhrasePass {
   private mutating func follow(_ state: PhraseTables.State, from start: Int, at place: Int) {
     let token = symbols[place]
     let signature = state.signature
-    if signature & PhraseTables.short(token.bits) == 0 { return }
+    if signature & token.bits == 0 { return }
     if token.form > 0 {
       follow(.word(token.form &- 1), state, signature, from: start, at: place)
       if token.isCapital { follow(.capitals(token.form &- 1), state, signature, from: start, at: place) }
@@ -152,9 +152,9 @@ struct PhrasePass {
 
   @inline(__always)
   private mutating func follow(
-    _ symbol: PhraseSymbol, _ state: PhraseTables.State, _ signature: UInt32, from start: Int, at place: Int
+    _ symbol: PhraseSymbol, _ state: PhraseTables.State, _ signature: UInt64, from start: Int, at place: Int
   ) {
-    if signature & PhraseTables.short(PhraseTables.signature(symbol)) == 0 { return }
+    if signature & PhraseTables.signature(symbol) == 0 { return }
     if let edge = tables.onlyEdge(of: state) {
       if edge.symbol == symbol.bits { go(on: edge.target, from: start, at: place &+ 1) }
       return

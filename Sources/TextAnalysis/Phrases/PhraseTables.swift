@@ -9,22 +9,20 @@
 ///       starts        by number, 6 cells: the state + 1 that the word leads to as the first of a phrase, 0 for none: by its
 ///                     form, by its form at the start of a sentence, by its stem likewise, in capitals likewise
 ///       kind starts   by kind, 2 cells: likewise
-///       states        4 cells each, see ``State``
-///       more          4 cells each, of states at which phrases end or gaps begin: the first ending · how many · the first
-///                     gap · how many
+///       states        8 cells each, see ``State``
 ///       edge slots    2 cells each, those of a state side by side: symbol · target + 1
 ///       endings       phrases, those that end at a state side by side
 ///       gaps          4 cells each, those that begin at a state side by side: where they lead · signature of what may follow
 ///                     them, two cells · how many tokens they may reach over
 ///       pairs         a bit for each two stems that a phrase begins with, by their hash
 ///
-/// Slots are open-addressed, at most half full (those of edges three quarters), and empty where their last cell is 0. Each state has a table of its own,
+/// Slots are open-addressed, at most half full, and empty where their last cell is 0. Each state has a table of its own,
 /// so that what is asked of it lies in one place of memory, however many other phrases there are.
 struct PhraseTables {
   /// Parts in the order of their places in the head.
   enum Part: Int, CaseIterable {
     case wordSlots = 6
-    case wordEnds, wordBytes, starts, kindStarts, states, more, edges, endings, gaps, pairs
+    case wordEnds, wordBytes, starts, kindStarts, states, edges, endings, gaps, pairs
   }
   static let phraseCount = 0
   static let startingKinds = 1
@@ -39,7 +37,6 @@ struct PhraseTables {
   let starts: UnsafePointer<UInt32>
   let kindStarts: UnsafePointer<UInt32>
   let states: UnsafePointer<UInt32>
-  let more: UnsafePointer<UInt32>
   let edges: UnsafePointer<UInt32>
   let endings: UnsafePointer<UInt32>
   let gaps: UnsafePointer<UInt32>
@@ -66,7 +63,6 @@ struct PhraseTables {
     starts = part(.starts)
     kindStarts = part(.kindStarts)
     states = part(.states)
-    more = part(.more)
     edges = part(.edges)
     endings = part(.endings)
     gaps = part(.gaps)
@@ -133,16 +129,10 @@ struct PhraseTables {
     return Int(truncatingIfNeeded: h ^ h &>> 15)
   }
 
-  /// The same in half the bits, as states have them.
-  @inline(__always)
-  static func short(_ bits: UInt64) -> UInt32 {
-    UInt32(truncatingIfNeeded: bits) | UInt32(truncatingIfNeeded: bits &>> 32)
-  }
-
-  /// A state: a quarter of a line of the processor's memory, so that those of ten thousand phrases lie in its cache.
+  /// A state: half a line of the processor's memory.
   ///
-  ///     signature of its edges, see ``short(_:)`` · its first edge slot · mask of its edge slots · what more there is to it
-  ///     + 1, 0 for nothing
+  ///     signature of its edges, two cells · its first edge slot · mask of its edge slots · its first ending · its
+  ///     first gap · how many endings, in the lower half, and gaps · not used
   ///
   /// Most states have one edge, which lies in the state itself: its symbol and its target for slot and mask, which has
   /// ``isEdge`` set.
@@ -150,39 +140,36 @@ struct PhraseTables {
     fileprivate let cells: UnsafePointer<UInt32>
 
     /// The bits of the symbols of its edges.
-    @inline(__always) var signature: UInt32 { cells[0] }
+    @inline(__always) var signature: UInt64 { UInt64(cells[0]) | UInt64(cells[1]) &<< 32 }
     /// Whether phrases end here, or gaps begin.
-    @inline(__always) var hasMore: Bool { cells[3] != 0 }
+    @inline(__always) var hasMore: Bool { cells[6] != 0 }
 
-    static let count = 4
+    static let count = 8
     /// In the cell of the mask: it is the target of the only edge.
     static let isEdge: UInt32 = 1 << 31
   }
 
   @inline(__always)
-  func state(_ state: Int32) -> State { State(cells: states + State.count &* Int(state)) }
+  func state(_ state: Int32) -> State { State(cells: states + State.count * Int(state)) }
 
-  static let moreCount = 4
-
-  /// The phrases that end at a state which has more.
+  /// The phrases that end at a state.
   @inline(__always)
   func endings(of state: State) -> UnsafeBufferPointer<UInt32> {
-    let own = more + Self.moreCount &* (Int(state.cells[3]) &- 1)
-    return UnsafeBufferPointer(start: endings + Int(own[0]), count: Int(own[1]))
+    UnsafeBufferPointer(start: endings + Int(state.cells[4]), count: Int(state.cells[6] & 0xFFFF))
   }
 
   /// Where the only edge of a state leads, and by which symbol; `nil` if the state has none or several.
   @inline(__always)
   func onlyEdge(of state: State) -> (symbol: UInt32, target: Int32)? {
-    state.cells[2] & State.isEdge == 0
-      ? nil : (state.cells[1], Int32(bitPattern: state.cells[2] & ~State.isEdge))
+    state.cells[3] & State.isEdge == 0
+      ? nil : (state.cells[2], Int32(bitPattern: state.cells[3] & ~State.isEdge))
   }
 
   /// The next state that a state and a symbol lead to, and moves `place` on. The state has several edges.
   @inline(__always)
   func next(_ place: inout Int, _ state: State, _ symbol: PhraseSymbol) -> Int32? {
     while true {
-      let slot = edges + 2 &* (Int(state.cells[1]) &+ (place & Int(state.cells[2])))
+      let slot = edges + 2 * (Int(state.cells[2]) + (place & Int(state.cells[3])))
       if slot[1] == 0 { return nil }
       place &+= 1
       if slot[0] == symbol.bits { return Int32(bitPattern: slot[1]) &- 1 }
@@ -205,11 +192,11 @@ struct PhraseTables {
     static let count = 4
   }
 
-  /// The gaps that begin at a state which has more, as numbers.
+  /// The gaps that begin at a state, as numbers.
   @inline(__always)
   func gaps(of state: State) -> Range<Int> {
-    let own = more + Self.moreCount &* (Int(state.cells[3]) &- 1)
-    return Range(uncheckedBounds: (Int(own[2]), Int(own[2] &+ own[3])))
+    let first = Int(state.cells[5])
+    return Range(uncheckedBounds: (first, first &+ Int(state.cells[6] &>> 16)))
   }
 
   @inline(__always)

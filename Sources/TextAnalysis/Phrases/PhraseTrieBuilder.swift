@@ -197,8 +197,16 @@ struct PhraseTrieBuilder {
           }
           first = end
         }
-        for gap in Set(members.flatMap(\.gaps)).sorted() {
-          state.gaps.append(Gap(most: gap.most, target: number(of: [gap.target])))
+        let gaps = Set(members.flatMap(\.gaps)).sorted()
+        first = 0
+        while first < gaps.count {
+          var end = first + 1
+          while end < gaps.count, gaps[end].most == gaps[first].most { end += 1 }
+          let targets = gaps[first..<end].map(\.target)
+          for set in isMerging ? [targets] : targets.map({ [$0] }) {
+            state.gaps.append(Gap(most: gaps[first].most, target: number(of: set)))
+          }
+          first = end
         }
         all.append(state)
       }
@@ -265,11 +273,11 @@ struct PhraseTrieBuilder {
   private func write(_ states: [State], to cells: inout [UInt32]) {
     func begin(_ part: PhraseTables.Part) { cells[part.rawValue] = UInt32(cells.count) }
     var slots: [UInt32] = []
-    var more: [UInt32] = []
     var gaps: [UInt32] = []
     var endings: [UInt32] = []
     begin(.states)
     for state in states {
+      let signature = signature(of: state)
       var edges: (first: UInt32, mask: UInt32) = (0, 0)
       if state.edges.count == 1 {
         edges = (state.edges[0].symbol.bits, UInt32(state.edges[0].target) | PhraseTables.State.isEdge)
@@ -279,15 +287,10 @@ struct PhraseTrieBuilder {
         edges.mask = UInt32(table.count / 2 - 1)
         slots += table
       }
-      if !state.endings.isEmpty || !state.gaps.isEmpty {
-        more += [
-          UInt32(endings.count), UInt32(state.endings.count), UInt32(gaps.count / PhraseTables.Gap.count),
-          UInt32(state.gaps.count),
-        ]
-      }
       cells += [
-        PhraseTables.short(signature(of: state)), edges.first, edges.mask,
-        state.endings.isEmpty && state.gaps.isEmpty ? 0 : UInt32(more.count / PhraseTables.moreCount),
+        UInt32(truncatingIfNeeded: signature), UInt32(truncatingIfNeeded: signature >> 32),
+        edges.first, edges.mask, UInt32(endings.count), UInt32(gaps.count / PhraseTables.Gap.count),
+        UInt32(Self.half(state.endings.count) | Self.half(state.gaps.count) << 16), 0,
       ]
       endings += state.endings
       for gap in state.gaps {
@@ -300,8 +303,6 @@ struct PhraseTrieBuilder {
         ]
       }
     }
-    begin(.more)
-    cells += more
     begin(.edges)
     cells += slots
     begin(.endings)
@@ -312,8 +313,7 @@ struct PhraseTrieBuilder {
 
   /// The edges of a state, open-addressed.
   private static func table(of edges: [Edge]) -> [UInt32] {
-    // One slot is free at least, where a search ends.
-    let size = slots(for: (edges.count * 2 + 2) / 3, least: 2)
+    let size = slots(for: edges.count, least: 2)
     var slots = [UInt32](repeating: 0, count: 2 * size)
     for edge in edges {
       var place = PhraseTables.hash(edge.symbol) & (size - 1)
@@ -416,6 +416,9 @@ struct PhraseTrieBuilder {
   private func stem(of symbol: PhraseSymbol) -> UInt32 {
     symbol.tag == PhraseSymbol.stemTag ? symbol.value : stems[symbol.value] ?? symbol.value
   }
+
+  /// A count in half a cell. Nobody has more phrases of the very same words.
+  private static func half(_ count: Int) -> Int { min(count, 0xFFFF) }
 
   /// A power of two of slots of which at most half are taken.
   private static func slots(for count: Int, least: Int = 16) -> Int {
