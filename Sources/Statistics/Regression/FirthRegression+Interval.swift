@@ -51,36 +51,52 @@ private struct PenalisedProfile {
   private static let shortCurvedStep = 1e-4
 
   private let model: FirthRegression
-  /// The last constrained fit: the next one starts from there.
-  private var nearest: PenalisedFit
+  /// The maximum and the constrained fits so far: the next one starts from the nearest.
+  private var fits: [PenalisedFit]
 
   init(_ model: FirthRegression) {
     self.model = model
-    nearest = model.fit
+    fits = [model.fit]
   }
 
   /// ±√(2 (ℓ*(β̂) − ℓ*(β)) / λ), positive where β is below the estimate; `nil` if the fit does not settle.
   ///
   /// It is nearly a straight line in β, with slope 1 / standard error.
   mutating func signedRoot(at coefficient: Double) -> Double? {
-    let last = model.problem.exposureColumn
     if coefficient == model.coefficient { return 0 }
-    // Follow the ridge: the others move with the exposure as their covariance says.
-    var start = nearest.coefficients
-    let distance = coefficient - start[last]
-    for column in 1..<last {
-      start[column] += distance * nearest.inverse[last, column] / nearest.inverse[last, last]
-    }
-    start[last] = coefficient
     let fit =
       (try? model.problem.maximize(
-        from: start, holdingExposure: true, tolerance: Self.tolerance))
+        from: start(at: coefficient), holdingExposure: true, tolerance: Self.tolerance))
       ?? fitFromAfar(coefficient)
     guard let fit else { return nil }
-    nearest = fit
+    fits.append(fit)
     let deviance = max(0, 2 * (model.penalisedLogLikelihood - fit.penalisedLogLikelihood))
     let root = (deviance / model.varianceInflation).squareRoot()
     return coefficient < model.coefficient ? root : -root
+  }
+
+  /// Where the ridge of the likelihood is at a coefficient: from the nearest fit the others move with the exposure as
+  /// their covariance says, and bend as they did on the way to the next nearest.
+  private func start(at coefficient: Double) -> [Double] {
+    let last = model.problem.exposureColumn
+    func distance(_ fit: PenalisedFit) -> Double { abs(coefficient - fit.coefficients[last]) }
+    let order = fits.indices.sorted { distance(fits[$0]) < distance(fits[$1]) }
+    guard let first = order.first else { return model.fit.coefficients }
+    let near = fits[first]
+    var start = near.coefficients
+    let step = coefficient - start[last]
+    let other = order.dropFirst().first.map { fits[$0].coefficients }
+    for column in 1..<last {
+      let slope = near.inverse[last, column] / near.inverse[last, last]
+      start[column] += step * slope
+      if let other {
+        let way = other[last] - near.coefficients[last]
+        let bend = (other[column] - near.coefficients[column] - slope * way) / (way * way)
+        if bend.isFinite { start[column] += step * step * bend }
+      }
+    }
+    start[last] = coefficient
+    return start
   }
 
   /// A start that can't overshoot, should the ridge lead astray.
@@ -94,7 +110,6 @@ private struct PenalisedProfile {
   /// with distance as a function of root (inverse quadratic interpolation, Brent 1973, chapter 4), kept inside what is
   /// known to hold the limit.
   mutating func limit(_ width: Double, direction: Double) -> Double? {
-    nearest = model.fit
     // Distances from the estimate: one known to be too short, one known to be too long.
     var (short, long) = (0.0, Double.infinity)
     var before = (distance: 0.0, root: 0.0)

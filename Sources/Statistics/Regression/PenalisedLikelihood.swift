@@ -75,7 +75,10 @@ extension LogisticProblem {
       let left = decrement * (usesCurvature ? 100 * rate : rate)
       let isLast = left < tolerance || (decrement < 1e-12 && decrement > 0.5 * decrementBefore)
       decrementBefore = decrement
-      if isLast && decrement < Self.negligibleStep {
+      // Of a point of the profile nothing but the likelihood is wanted, which half the decrement brings to within what is
+      // left.
+      let isNear = holdingExposure ? left < tolerance : decrement < Self.negligibleStep
+      if isLast && isNear {
         for column in coefficients.indices { coefficients[column] += step[column] }
         return PenalisedFit(
           coefficients: coefficients, penalisedLogLikelihood: best + 0.5 * decrement, inverse: inverse,
