@@ -16,6 +16,7 @@ public struct Masking: Sendable {
   /// - Complexity: O(n × names).
   public func hide(_ text: String, names: [String] = []) -> String {
     guard isOn else { return text }
+    let names = Words(names)
     let bytes = Array(text.utf8)
     var out: [UInt8] = []
     out.reserveCapacity(bytes.count)
@@ -46,14 +47,14 @@ public struct Masking: Sendable {
           secretFollows = false
           continue
         }
-        if word.count >= 3 && Self.isOne(of: names, word) {
+        if word.count >= 3 && names.contains(word) {
           out += "[name]".utf8
         } else {
           out += word
         }
-        if Self.isOne(of: Self.secretWords, word) {
+        if Self.secretWords.contains(word) {
           secretFollows = true
-        } else if secretFollows && !Self.isOne(of: Self.linkingWords, word) {
+        } else if secretFollows && !Self.linkingWords.contains(word) {
           secretFollows = false
         }
         at = max(wordEnd, at + 1)
@@ -89,29 +90,37 @@ public struct Masking: Sendable {
     (byte | 0x20) &- 0x61 < 26 || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "'")
   }
 
-  /// Whether a word, in whatever case, is one of some words in lower case; without a string made of it, for words of
-  /// ASCII letters, which most are.
-  private static func isOne(of words: [String], _ word: ArraySlice<UInt8>) -> Bool {
-    // Few have as many letters.
-    guard words.contains(where: { $0.utf8.count == word.count }) || word.contains(where: { $0 >= 0x80 })
-    else {
-      return false
+  /// Words in lower case, and what they begin with: most words are told not to be among them by their first letter.
+  private struct Words {
+    let words: [String]
+    private let initials: UInt32
+
+    init(_ words: [String]) {
+      self.words = words
+      initials = words.reduce(0) { $0 | Self.bit($1.utf8.first ?? 0) }
     }
-    guard word.allSatisfy({ $0 < 0x80 }) else {
-      return words.contains(String(decoding: word, as: UTF8.self).lowercased())
-    }
-    return words.contains { other in
-      other.utf8.count == word.count
-        && zip(other.utf8, word).allSatisfy { $0 == (($1 &- 0x41 < 26) ? $1 | 0x20 : $1) }
+
+    /// The same for capitals.
+    private static func bit(_ byte: UInt8) -> UInt32 { 1 << UInt32(byte & 31) }
+
+    /// Whether a word, in whatever case, is one of them; without a string made of it, for words of ASCII letters, which
+    /// most are.
+    func contains(_ word: ArraySlice<UInt8>) -> Bool {
+      guard let first = word.first, first >= 0x80 || initials & Self.bit(first) != 0 else { return false }
+      guard word.allSatisfy({ $0 < 0x80 }) else {
+        return words.contains(String(decoding: word, as: UTF8.self).lowercased())
+      }
+      return words.contains { other in
+        other.utf8.count == word.count
+          && zip(other.utf8, word).allSatisfy { $0 == (($1 &- 0x41 < 26) ? $1 | 0x20 : $1) }
+      }
     }
   }
 
-  private static let secretWords = [
+  private static let secretWords = Words([
     "password", "passwort", "passphrase", "pin", "passcode", "secret", "token", "kennwort",
-  ]
-  private static let linkingWords = [
-    "is", "was", "are", "now", "ist", "est", "temporary", "new",
-  ]
+  ])
+  private static let linkingWords = Words(["is", "was", "are", "now", "ist", "est", "temporary", "new"])
 
   private static func isWord(_ byte: UInt8) -> Bool {
     byte >= 0x80 || isDigit(byte) || (byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z"))

@@ -44,7 +44,7 @@ extension FirthRegression {
 /// The penalised profile likelihood of the exposure's coefficient, divided by λ.
 private struct PenalisedProfile {
   /// A point of the profile is a maximum, so its likelihood is exact to half of this.
-  private static let tolerance = 1e-10
+  private static let tolerance = 1e-8
 
   /// A step towards a limit, as a share of the way, after which no further look is needed: by two points, and by three.
   private static let shortStep = 1e-5
