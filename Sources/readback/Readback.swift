@@ -45,8 +45,6 @@ struct Readback: ParsableCommand {
     signal(SIGPIPE, SIG_IGN)
     // Nor is a limit on the size of files: the write fails, and says so.
     signal(SIGXFSZ, SIG_IGN)
-    // What is large is given back to the system when it is freed, and does not stay in the heap for what is small.
-    mallopt(M_MMAP_THRESHOLD, 1 << 20)
     do {
       var command = try parseAsRoot()
       try command.run()
