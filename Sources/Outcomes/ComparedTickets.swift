@@ -107,8 +107,10 @@ public struct ComparedTickets: Sendable {
     self.counts = counts
     outcomes = starts.map { eligibility.outcomes[Int($0)] }
     looked = table.looked.gathered(chosen)
+    table.looked.release()
     table.looked = CodedRuleColumn()
     found = table.found.gathered(chosen)
+    table.found.release()
     table.found = RuleColumn()
     foundTwice = table.foundTwice.gathered(chosen)
     foundThrice = table.foundThrice.gathered(chosen)

@@ -235,7 +235,6 @@ struct CorpusPatterns: Sendable {
       groups.recurrences += events(members)
     }
     groups.recurrences.sort { ($0.count, $1[0]) > ($1.count, $0[0]) }
-    release()
     table.release()
     return groups
   }

@@ -67,6 +67,7 @@ struct RunTally: Sendable {
       ticketsWith[canned] = groups.canned
       chooser.replace(patterns.examples(of: groups, count: ExampleChooser.usualCount), rule: canned)
     }
+    patterns.release()
     return (self, groups)
   }
 

@@ -39,7 +39,7 @@ public struct ImportOptions: Sendable {
   /// Largest temporary copy of a file's rows; a file with more is parsed twice instead.
   public var copyBytes = 4 << 30
   /// How much of a batch's text is enough: a batch ends with the ticket that passes it.
-  public var batchBytes = 8 << 20
+  public var batchBytes = 2 << 20
 
   /// The defaults.
   public init() {}
