@@ -43,7 +43,7 @@ public final class HistoryStore: Sendable {
         try db.execute(sql: "PRAGMA secure_delete = ON")
       }
       queue = try DatabaseQueue(path: path, configuration: configuration)
-      try Migrations.all.migrate(queue)
+      try Migrations.bringUpToDate(queue)
     } catch {
       throw Self.translated(error, path)
     }

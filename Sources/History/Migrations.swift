@@ -137,4 +137,20 @@ enum Migrations {
       value TEXT NOT NULL
     ) WITHOUT ROWID;
     """
+
+  /// Takes the steps that a history has not had.
+  ///
+  /// Which those are is read before the first is taken, so two runs that open a new history at the same moment may both
+  /// take the same one: the second fails, looks again, and goes on from where the first has got to.
+  static func bringUpToDate(_ queue: DatabaseQueue) throws {
+    let migrator = all
+    while true {
+      let before = try queue.read { try migrator.appliedIdentifiers($0).count }
+      do {
+        return try migrator.migrate(queue)
+      } catch {
+        guard try queue.read({ try migrator.appliedIdentifiers($0).count }) > before else { throw error }
+      }
+    }
+  }
 }

@@ -202,6 +202,20 @@ import Tickets
     }
   }
 
+  /// Who opens a new history makes its tables; of several at the same moment each finds some made already.
+  @Test func aNewHistoryIsOpenedBySeveralAtOnce() async throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "readback-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    for round in 0..<10 {
+      let path = folder.appending(path: "\(round).sqlite").path
+      try await withThrowingTaskGroup { group in
+        for _ in 0..<6 { group.addTask { _ = try HistoryStore(path: path) } }
+        try await group.waitForAll()
+      }
+    }
+  }
+
   @Test func twoWritersWaitForEachOther() async throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "readback-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
