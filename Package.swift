@@ -52,6 +52,8 @@ let package = Package(
     .target(name: "CCompressionShims", dependencies: ["CSystemZlib", "CSystemZstd", "CSystemZip"]),
     // Sixteen bytes at a time, where Swift's own vectors don't compile to single instructions.
     .target(name: "CByteMasks"),
+    // Settings of the C library's allocator.
+    .target(name: "CAllocator"),
     // Compiled packs, word lists and vectors, by #embed.
     .target(name: "CLexicons", exclude: ["data"]),
 
@@ -68,7 +70,7 @@ let package = Package(
     .executableTarget(
       name: "readback",
       dependencies: [
-        "Pipeline", "TicketImport", "Rules", "Outcomes", "History", "Reporting", "Tickets",
+        "CAllocator", "Pipeline", "TicketImport", "Rules", "Outcomes", "History", "Reporting", "Tickets",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -82,7 +82,8 @@ struct OwnedBytes: ~Copyable, Sendable {
   func release(_ range: Range<Int>) {
     guard isMapped, let start = UnsafeMutableRawPointer(bitPattern: address) else { return }
     let page = 4096 * 16  // a multiple of every page size in use
-    let lower = (range.lowerBound + page - 1) / page * page
+    // What was released up to the middle of a page is done with, too: nothing between two ranges stays behind.
+    let lower = max(0, range.lowerBound) / page * page
     let upper = min(range.upperBound, count) / page * page
     if lower < upper { madvise(start + lower, upper - lower, MADV_DONTNEED) }
   }
