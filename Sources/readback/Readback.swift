@@ -1,5 +1,4 @@
 import ArgumentParser
-import CAllocator
 import Glibc
 import History
 import Pipeline
@@ -47,8 +46,6 @@ struct Readback: ParsableCommand {
     signal(SIGPIPE, SIG_IGN)
     // Nor is a limit on the size of files: the write fails, and says so.
     signal(SIGXFSZ, SIG_IGN)
-    // Columns of millions of rows come and go: what one leaves must not stay with this process.
-    callocator_return_blocks_from(1 << 20)
     do {
       var command = try parseAsRoot()
       try command.run()
